@@ -1,0 +1,50 @@
+import type { Task } from "../kernel/task.ts";
+import type { Channel } from "../kernel/channel.ts";
+import type { HttpHandler } from "../wire/http.ts";
+import type { Identity } from "../wire/identity.ts";
+
+/** What answers on a port. A TCP connect succeeds for any of them; what can be said then depends on what is there. */
+export interface Service {
+  /** For messages and for `ss -ltnp`: `nginx`. */
+  readonly name: string;
+  /** The certificate of a server that speaks TLS. */
+  readonly tls?: Identity;
+  /** With TLS: the authority whose client certificates are accepted. */
+  readonly clientAuthority?: string;
+  readonly http?: HttpHandler;
+  /** Raw bytes in both directions. */
+  readonly stream?: (inbound: Channel<string>, outbound: Channel<string>) => void;
+  /** DNS: addresses for a name, or why there are none. */
+  readonly dns?: (name: string) => DnsAnswer;
+}
+
+export type DnsAnswer =
+  | { readonly addresses: readonly string[] }
+  | { readonly failure: "NXDOMAIN" | "SERVFAIL" | "NODATA" };
+
+/** What came of a connect: what answers, or Linux's errno. `ETIMEDOUT` has cost its time already. */
+export type Dialled =
+  | {
+      readonly service: Service;
+      readonly localAddress: string;
+      /** After all address translation: where the connection really ended. */
+      readonly remoteAddress: string;
+      readonly remotePort: number;
+    }
+  | { readonly error: "ECONNREFUSED" | "ETIMEDOUT" | "EHOSTUNREACH" | "ENETUNREACH" };
+
+/** One network stack: a machine's or a pod's, with its interfaces, listeners, routes and address translation. */
+export interface NetworkNamespace {
+  readonly name: string;
+  /** Its own addresses in the order of its interfaces, `127.0.0.1` not among them. */
+  readonly addresses: readonly string[];
+  /**
+   * Listens on all addresses, or on one. Undefined if the port is taken (EADDRINUSE). The result closes it.
+   * @models the bind and listen calls of Linux
+   */
+  listen(port: number, service: Service, address?: string): (() => void) | undefined;
+  /** Who listens, for `ss` and `netstat`. */
+  readonly listeners: readonly { readonly address: string; readonly port: number; readonly service: Service }[];
+  /** Connects from here. Takes the round trip's virtual time; up to 127 s if packets vanish. */
+  dial(address: string, port: number): Task<Dialled>;
+}
