@@ -1,3 +1,5 @@
+import type { Kernel } from "../kernel/kernel.ts";
+import type { Random } from "../kernel/random.ts";
 import type { Incoming, Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
 import type { Status } from "../wire/status.ts";
@@ -5,8 +7,7 @@ import type { Informer, InformerOptions } from "./informer.ts";
 
 /** What became of a request: the object that the server answered with, or its refusal. */
 export type Outcome<T extends Stored = Stored> =
-  | { readonly ok: true; readonly object: T }
-  | { readonly ok: false; readonly status: Status };
+  { readonly ok: true; readonly object: T } | { readonly ok: false; readonly status: Status };
 
 export type Done<T extends Stored = Stored> = (outcome: Outcome<T>) => void;
 
@@ -19,6 +20,9 @@ export type PatchType = "merge" | "strategic" | "json";
  * Status with code 0 and the network's message.
  */
 export interface Connection {
+  readonly kernel: Kernel;
+  /** This component's own stream of randomness: fork it, do not draw from it. */
+  readonly random: Random;
   /** The one informer of this connection for a resource and these options; it starts at once and never gives up. */
   informer<T extends Stored>(resource: Resource<T>, options?: InformerOptions<T>): Informer<T>;
   get<T extends Stored>(resource: Resource<T>, place: Place, done: Done<T>): void;
@@ -27,7 +31,12 @@ export interface Connection {
   update<T extends Stored>(resource: Resource<T>, object: T, done?: Done<T>): void;
   updateStatus<T extends Stored>(resource: Resource<T>, object: T, done?: Done<T>): void;
   patch<T extends Stored>(resource: Resource<T>, place: Place, patch: Patch, done?: Done<T>): void;
-  delete<T extends Stored>(resource: Resource<T>, place: Place, options?: DeleteOptions, done?: Done<T>): void;
+  delete<T extends Stored>(
+    resource: Resource<T>,
+    place: Place,
+    options?: DeleteOptions,
+    done?: Done<T>,
+  ): void;
   /** Posts to a subresource: `binding`, `eviction`. */
   post(resource: Resource, place: Place & { readonly subresource: string }, body: object, done?: Done): void;
   /** Ends all watches: the component has stopped. */

@@ -18,6 +18,8 @@ export type OnChange<T extends Stored> = (before: T | undefined, after: T | unde
 export interface Informer<T extends Stored> {
   /** The first list has arrived. */
   readonly synced: boolean;
+  /** The resourceVersion of the latest change that has arrived: a write beyond it is not in this copy yet. */
+  readonly revision: number;
   get(namespace: string, name: string): T | undefined;
   /** In the order of their keys. */
   list(namespace?: string): readonly T[];

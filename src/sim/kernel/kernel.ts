@@ -8,11 +8,18 @@ import { Thread, type Scheduler } from "./thread.ts";
 import { after, type Instant } from "./time.ts";
 import { Timers } from "./timers.ts";
 
-/** Why `advance` came back: time is there, the steps are used up, or code has to be loaded first. */
+/** Why `advance` came back: time is there, the steps are used up, it was told to stop, or code has to be loaded. */
 export type Pause =
   | { readonly is: "reached" }
   | { readonly is: "steps" }
+  | { readonly is: "stopped" }
   | { readonly is: "needs"; readonly module: Module<unknown> };
+
+export interface AdvanceOptions {
+  readonly until: Instant;
+  readonly steps: number;
+  readonly stop?: () => boolean;
+}
 
 type Ended<T> = (result: T | undefined, error: unknown) => void;
 
@@ -29,6 +36,8 @@ export class Kernel implements Scheduler {
   readonly random: Random;
   readonly digest: Digest = new Digest();
   readonly depthMax: number = 2_000;
+  /** Called when everything at one instant has happened and time is about to move: it may look, and change nothing. */
+  onInstantEnd: (() => void) | undefined;
   #now: Instant;
   #steps = 0;
   #stillSince = 0;
@@ -108,31 +117,30 @@ export class Kernel implements Scheduler {
     return this.#timers.set(after(this.#now, duration), step);
   }
 
-  /** Runs until nothing is left to do before or at `until`, or `steps` steps were made. */
-  advance({ until, steps }: { readonly until: Instant; readonly steps: number }): Pause {
+  /**
+   * Runs until nothing is left to do before or at `until`, or `steps` steps were made, or `stop` holds after a step.
+   * Where it is cut makes no difference to the world.
+   */
+  advance({ until, steps, stop }: AdvanceOptions): Pause {
     assert(until >= this.#now, "time does not run backwards");
     const last = this.#steps + steps;
-    while (this.#steps < last) {
+    for (;;) {
       const ready = this.#ready[this.#head];
-      if (ready?.module !== undefined && ready.module.value === undefined) {
-        return { is: "needs", module: ready.module };
-      }
-      if (ready !== undefined) {
-        this.#take();
-        this.#count();
-        ready.step();
-        continue;
-      }
-      const due = this.#timers.due;
+      const due = ready === undefined ? this.#timers.due : this.#now;
       if (due === undefined || due > until) {
         this.#moveTo(until);
         return { is: "reached" };
       }
+      if (this.#steps >= last) return { is: "steps" };
+      if (ready?.module !== undefined && ready.module.value === undefined) {
+        return { is: "needs", module: ready.module };
+      }
       this.#moveTo(due);
       this.#count();
-      this.#timers.fire();
+      if (ready === undefined) this.#timers.fire();
+      else this.#run(ready);
+      if (stop?.() === true) return { is: "stopped" };
     }
-    return { is: "steps" };
   }
 
   park(suspension: Exclude<Suspension, { call: unknown } | { need: unknown }>, wake: () => void): () => void {
@@ -166,11 +174,13 @@ export class Kernel implements Scheduler {
     });
   }
 
-  #take(): void {
+  #run(ready: Ready): void {
     this.#head++;
-    if (this.#head < 1024 && this.#head < this.#ready.length) return;
-    this.#ready = this.#ready.slice(this.#head);
-    this.#head = 0;
+    if (this.#head >= 1024 || this.#head === this.#ready.length) {
+      this.#ready = this.#ready.slice(this.#head);
+      this.#head = 0;
+    }
+    ready.step();
   }
 
   #count(): void {
@@ -180,6 +190,7 @@ export class Kernel implements Scheduler {
 
   #moveTo(instant: Instant): void {
     if (instant <= this.#now) return;
+    this.onInstantEnd?.();
     this.#now = instant;
     this.#stillSince = this.#steps;
   }

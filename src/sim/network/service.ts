@@ -19,8 +19,7 @@ export interface Service {
 }
 
 export type DnsAnswer =
-  | { readonly addresses: readonly string[] }
-  | { readonly failure: "NXDOMAIN" | "SERVFAIL" | "NODATA" };
+  { readonly addresses: readonly string[] } | { readonly failure: "NXDOMAIN" | "SERVFAIL" | "NODATA" };
 
 /** What came of a connect: what answers, or Linux's errno. `ETIMEDOUT` has cost its time already. */
 export type Dialled =
@@ -31,7 +30,32 @@ export type Dialled =
       readonly remoteAddress: string;
       readonly remotePort: number;
     }
-  | { readonly error: "ECONNREFUSED" | "ETIMEDOUT" | "EHOSTUNREACH" | "ENETUNREACH" };
+  | { readonly error: DialError };
+
+/** Why a connect failed. */
+export type DialError = "ECONNREFUSED" | "ETIMEDOUT" | "EHOSTUNREACH" | "ENETUNREACH";
+
+/** Who listens where; `0.0.0.0` is every address. */
+export interface Listener {
+  readonly address: string;
+  readonly port: number;
+  readonly service: Service;
+}
+
+/** As `ip addr` shows it; loopback is not among them. */
+export interface Interface {
+  readonly name: string;
+  readonly address: string;
+  /** The length of the network's prefix. */
+  readonly bits: number;
+}
+
+/** As `ip route` shows it. Without `via` the destination is on the link. */
+export interface Route {
+  readonly destination: string;
+  readonly via?: string;
+  readonly interface: string;
+}
 
 /** One network stack: a machine's or a pod's, with its interfaces, listeners, routes and address translation. */
 export interface NetworkNamespace {
@@ -44,7 +68,14 @@ export interface NetworkNamespace {
    */
   listen(port: number, service: Service, address?: string): (() => void) | undefined;
   /** Who listens, for `ss` and `netstat`. */
-  readonly listeners: readonly { readonly address: string; readonly port: number; readonly service: Service }[];
+  readonly listeners: readonly Listener[];
+  /** For `ip addr` and `ip route`. */
+  readonly interfaces: readonly Interface[];
+  readonly routes: readonly Route[];
   /** Connects from here. Takes the round trip's virtual time; up to 127 s if packets vanish. */
   dial(address: string, port: number): Task<Dialled>;
+  /** What `dial` would give now and how long it would take, for connections that are open already. */
+  reach(address: string, port: number): { readonly outcome: Dialled; readonly duration: number };
+  /** ICMP echo: how many links away an address is, or why it does not answer. */
+  echo(address: string): { readonly hops: number } | { readonly error: DialError };
 }

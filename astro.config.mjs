@@ -1,0 +1,22 @@
+// @ts-check
+import mdx from "@astrojs/mdx";
+import expressiveCode from "astro-expressive-code";
+import { defineConfig } from "astro/config";
+import { codeOptions } from "./src/site/code/options.ts";
+
+export default defineConfig({
+  srcDir: "./src/site",
+  outDir: "./dist",
+  publicDir: "./public",
+  trailingSlash: "always",
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  prefetch: false,
+  build: { inlineStylesheets: "never", assets: "_astro" },
+  server: { port: 4321 },
+  integrations: [expressiveCode(codeOptions), mdx()],
+  vite: {
+    worker: { format: "es" },
+    build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  },
+});

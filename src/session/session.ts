@@ -1,0 +1,185 @@
+import { celModule, Grader } from "../lab/grader.ts";
+import type { Lab } from "../lab/lab.ts";
+import type { Verdict } from "../lab/verdict.ts";
+import type { ShellEvent, Size } from "../sim/host/terminal.ts";
+import type { AdvanceOptions, Pause } from "../sim/kernel/kernel.ts";
+import { loadModule } from "../sim/kernel/module.ts";
+import { at } from "../sim/kernel/time.ts";
+import { coreVersion, World } from "../sim/world.ts";
+import { effectOf, printRecording, type Act, type Entry, type Header } from "./recording.ts";
+import { Screen } from "./screen.ts";
+import { boot, perform, placeOf, replay } from "./timeline.ts";
+
+/** What a driver (page, CLI, server) wants to hear while the session lives. Not called during a replay. */
+export interface SessionListener {
+  output?(terminal: string, text: string): void;
+  shell?(terminal: string, event: ShellEvent): void;
+  /** A command has ended: what was entered, and what the terminal showed until the next prompt. */
+  ran?(terminal: string, command: string, output: string): void;
+}
+
+export interface SessionOptions {
+  readonly header: Omit<Header, "format" | "core" | "lab">;
+  readonly lab?: Lab;
+  /** A log to resume from: replayed before `open` comes back. */
+  readonly entries?: readonly Entry[];
+  readonly listener?: SessionListener;
+}
+
+/**
+ * A world with its log: everything from outside goes through here and is recorded at its exact place. Undo, reset and
+ * resume build a new world and replay what counts.
+ */
+export class Session {
+  readonly header: Header;
+  readonly lab: Lab | undefined;
+  #world: World;
+  #grader: Grader | undefined;
+  readonly #entries: Entry[];
+  readonly #listener: SessionListener;
+  #screens = new Map<string, Screen>();
+  /** Indexes of the entries that pressed Enter at a shell's prompt. */
+  #enters: number[] = [];
+  #current = -1;
+  #running: { command: string; output: Screen } | undefined;
+  #live = false;
+
+  private constructor({ header, lab, entries = [], listener = {} }: SessionOptions) {
+    this.lab = lab;
+    this.header = {
+      format: 1,
+      core: coreVersion,
+      ...header,
+      ...(lab === undefined ? {} : { lab: { id: lab.id, version: lab.version } }),
+    };
+    this.#entries = [...entries];
+    this.#listener = listener;
+    this.#world = this.#create();
+  }
+
+  /** Boots the world and replays the log. Throws Divergence, and RangeError for an unknown scenario or version. */
+  static async open(options: SessionOptions): Promise<Session> {
+    if (options.lab !== undefined) await loadModule(celModule);
+    const session = new Session(options);
+    await session.#rebuild();
+    return session;
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Virtual microseconds since the epoch. */
+  get now(): number {
+    return this.#world.kernel.now;
+  }
+
+  /** A shell waits at its prompt for a command. */
+  get idle(): boolean {
+    return this.#running === undefined;
+  }
+
+  get canUndo(): boolean {
+    return this.#enters.length > 0;
+  }
+
+  input(terminal: string, text: string): void {
+    this.#act({ do: "keys", terminal, text });
+  }
+
+  resize(terminal: string, { columns, rows }: Size): void {
+    this.#act({ do: "resize", terminal, columns, rows });
+  }
+
+  advance(options: AdvanceOptions): Pause {
+    return this.#world.advance(options);
+  }
+
+  /** Runs to the next Event object, phase or readiness change, at most `microseconds` far. */
+  skip(microseconds: number, steps: number): Pause {
+    const { happenings } = this.#world;
+    const until = at(this.now + microseconds);
+    return this.advance({ until, steps, stop: () => this.#world.happenings !== happenings });
+  }
+
+  /** Goes back to just before the last Enter at a shell's prompt. False if there is none. */
+  async undo(): Promise<boolean> {
+    const to = this.#enters.at(-1);
+    if (to === undefined) return false;
+    this.#entries.push({ ...placeOf(this.#world), do: "undo", to });
+    await this.#rebuild();
+    return true;
+  }
+
+  async reset(): Promise<void> {
+    this.#entries.push({ ...placeOf(this.#world), do: "reset" });
+    await this.#rebuild();
+  }
+
+  /** What a terminal shows, with its scrollback. */
+  screen(terminal: string): string {
+    return this.#screens.get(terminal)?.text ?? "";
+  }
+
+  verdict(): Verdict | undefined {
+    return this.#grader?.evaluate();
+  }
+
+  /** The recording up to now. */
+  export(): string {
+    const end: Entry = { ...placeOf(this.#world), digest: this.#world.digest, do: "end" };
+    return printRecording({ header: this.header, entries: [...this.#entries, end] });
+  }
+
+  #create(): World {
+    const { scenario, kubernetesVersion, seed, start } = this.header;
+    const setup = this.lab === undefined ? {} : { setup: { files: this.lab.start, script: this.lab.setup } };
+    const world = new World({ scenario, kubernetesVersion, seed, start: at(start), ...setup });
+    world.onOutput = (terminal, text) => this.#output(terminal, text);
+    world.onShell = (terminal, event) => this.#shell(terminal, event);
+    return world;
+  }
+
+  async #rebuild(): Promise<void> {
+    this.#live = false;
+    this.#screens = new Map();
+    this.#enters = [];
+    this.#running = undefined;
+    this.#world = this.#create();
+    await boot(this.#world);
+    this.#grader = this.lab === undefined ? undefined : new Grader({ lab: this.lab, world: this.#world, seed: this.header.seed });
+    await replay(this.#world, effectOf(this.#entries), { performing: (index) => void (this.#current = index) });
+    this.#live = true;
+  }
+
+  #act(act: Act): void {
+    const digest = act.do === "keys" && act.text.includes("\r") ? { digest: this.#world.digest } : {};
+    this.#current = this.#entries.length;
+    this.#entries.push({ ...placeOf(this.#world), ...digest, ...act });
+    perform(this.#world, act);
+  }
+
+  #output(terminal: string, text: string): void {
+    const screen = this.#screens.get(terminal) ?? new Screen();
+    this.#screens.set(terminal, screen);
+    screen.append(text);
+    this.#running?.output.append(text);
+    if (this.#live) this.#listener.output?.(terminal, text);
+  }
+
+  #shell(terminal: string, event: ShellEvent): void {
+    if (event.is === "entered") {
+      if (this.#enters.at(-1) !== this.#current) this.#enters.push(this.#current);
+      this.#running = { command: event.line, output: new Screen() };
+    } else if (this.#running !== undefined) {
+      const { command, output } = this.#running;
+      this.#running = undefined;
+      if (this.#live) this.#listener.ran?.(terminal, command, output.text);
+    }
+    if (this.#live) this.#listener.shell?.(terminal, event);
+  }
+}

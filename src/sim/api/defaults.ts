@@ -1,0 +1,59 @@
+import { isObject } from "../wire/json.ts";
+
+type Owner = Readonly<Record<string, unknown>>;
+
+/**
+ * What becomes of one field. A string fills in for "" too, and `zero` for 0: in Go these fields are no pointers, and
+ * the zero value is the same as none.
+ */
+export type Rule =
+  | string
+  | number
+  | boolean
+  | ((owner: Owner) => unknown)
+  | { readonly zero: number }
+  /** Defaults inside the object, if it is there. */
+  | { readonly within: Defaults; readonly create?: true }
+  /** Defaults inside each element of the list. */
+  | { readonly each: Defaults };
+
+/** Defaults of one type, applied in order: a function sees what was filled in before it. */
+export interface Defaults {
+  readonly [field: string]: Rule;
+}
+
+/** The object with its defaults. An object that lacks nothing comes back as it is, and so does every part of it. */
+export function withDefaults<T>(object: T, defaults: Defaults): T {
+  if (!isObject(object)) return object;
+  let result: Record<string, unknown> | undefined;
+  for (const [field, rule] of Object.entries(defaults)) {
+    const owner = result ?? object;
+    const before = owner[field];
+    const after = ruled(before, rule, owner);
+    if (after === before || after === undefined) continue;
+    result ??= { ...object };
+    result[field] = after;
+  }
+  return (result ?? object) as T;
+}
+
+function ruled(value: unknown, rule: Rule, owner: Owner): unknown {
+  const isMissing = value === undefined || value === null;
+  if (typeof rule === "function") return isMissing || value === "" ? rule(owner) : value;
+  if (typeof rule !== "object") return isMissing || (value === "" && typeof rule === "string") ? rule : value;
+  if ("zero" in rule) return isMissing || value === 0 ? rule.zero : value;
+  if ("each" in rule) return Array.isArray(value) ? eachWithDefaults(value, rule.each) : value;
+  if (isMissing) return rule.create === true ? withDefaults({}, rule.within) : value;
+  return withDefaults(value, rule.within);
+}
+
+function eachWithDefaults(items: readonly unknown[], defaults: Defaults): readonly unknown[] {
+  let result: unknown[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const after = withDefaults(item, defaults);
+    if (after === item) continue;
+    result ??= [...items];
+    result[index] = after;
+  }
+  return result ?? items;
+}

@@ -1,0 +1,54 @@
+import type { Stored } from "../wire/object.ts";
+import type { Resource } from "../wire/resource.ts";
+import type { Column } from "./column.ts";
+import type { Defaults } from "./defaults.ts";
+import type { FieldError } from "./field-error.ts";
+import type { NameRule } from "./names.ts";
+
+export type Subresource =
+  | "status"
+  | "scale"
+  | "log"
+  | "exec"
+  | "attach"
+  | "portforward"
+  | "binding"
+  | "eviction"
+  | "ephemeralcontainers"
+  | "resize"
+  | "proxy"
+  | "finalize"
+  | "token";
+
+/** What differs from one resource to the next; all else is generic. Functions never change their arguments. */
+export interface Strategy<T extends Stored> {
+  /** The folder under /registry/ in etcd, if it is not the plural: `services/specs`, `minions`. */
+  readonly registry?: string;
+  /** What names may look like; DNS subdomains unless told. */
+  readonly names?: NameRule;
+  readonly subresources?: readonly Subresource[];
+  /** Has a metadata.generation that rises with each change of what is not metadata or status. */
+  readonly hasGeneration?: boolean;
+  /** Applied to what comes in. Idempotent. */
+  readonly defaults?: Defaults;
+  /** Clears and computes what a client may not set, after the defaults. Never refuses. */
+  readonly prepare?: (object: T, old: T | undefined) => T;
+  /** What is wrong with the object as it would be stored. */
+  readonly validate?: (object: T, old: T | undefined) => readonly FieldError[];
+  /** Warnings that accompany an answer: `Warning: ...` in kubectl. */
+  readonly warnings?: (object: T, old: T | undefined) => readonly string[];
+  /** Columns between Name and the end; Name itself is generic. */
+  readonly columns: readonly Column<T>[];
+  /** Fields that field selectors know, beside metadata.name and metadata.namespace. */
+  readonly fields?: Readonly<Record<string, (object: T) => string>>;
+}
+
+/** Everything the API server knows about one resource: routes, discovery, tables and checks are derived from it. */
+export interface Kind extends Strategy<Stored> {
+  readonly resource: Resource;
+}
+
+/** The one place where the type of a kind's objects is forgotten: the server handles objects of every kind alike. */
+export function defineKind<T extends Stored>(resource: Resource<T>, strategy: Strategy<T>): Kind {
+  return { resource, ...(strategy as unknown as Strategy<Stored>) };
+}

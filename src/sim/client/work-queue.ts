@@ -1,0 +1,106 @@
+import type { Kernel } from "../kernel/kernel.ts";
+import { millisecond, second } from "../kernel/time.ts";
+import { BackOff } from "./back-off.ts";
+
+/**
+ * Keys that want to be looked at. A key is queued once however often it is added, and not processed while it still is
+ * in process; one that failed comes again after 5 ms, doubling to 1000 s, until `forget`.
+ * @models staging/src/k8s.io/client-go/util/workqueue/rate_limiting_queue.go, 1.33
+ */
+export class WorkQueue {
+  readonly #kernel: Kernel;
+  readonly #process: (key: string) => void;
+  readonly #ready: string[] = [];
+  readonly #dirty = new Set<string>();
+  readonly #processing = new Set<string>();
+  readonly #delayed = new Map<string, { readonly due: number; readonly cancel: () => void }>();
+  readonly #backOffs = new Map<string, BackOff>();
+  #scheduled = false;
+  #held = false;
+  #stopped = false;
+
+  /** `process` looks at a key and then, at once or later, someone calls `done`. */
+  constructor(kernel: Kernel, process: (key: string) => void) {
+    this.#kernel = kernel;
+    this.#process = process;
+  }
+
+  add(key: string): void {
+    if (this.#stopped || this.#dirty.has(key)) return;
+    this.#dirty.add(key);
+    if (this.#processing.has(key)) return;
+    this.#ready.push(key);
+    this.#schedule();
+  }
+
+  /** The earliest of several delays of a key counts; a plain `add` does not cancel it. */
+  addAfter(key: string, duration: number): void {
+    if (duration <= 0) return this.add(key);
+    if (this.#stopped) return;
+    const due = this.#kernel.now + duration;
+    const known = this.#delayed.get(key);
+    if (known !== undefined && known.due <= due) return;
+    known?.cancel();
+    const cancel = this.#kernel.after(duration, () => {
+      this.#delayed.delete(key);
+      this.add(key);
+    });
+    this.#delayed.set(key, { due, cancel });
+  }
+
+  addRateLimited(key: string): void {
+    let backOff = this.#backOffs.get(key);
+    if (backOff === undefined) {
+      backOff = new BackOff({ first: 5 * millisecond, max: 1000 * second });
+      this.#backOffs.set(key, backOff);
+    }
+    this.addAfter(key, backOff.next());
+  }
+
+  /** The key has succeeded: its next failure starts at the shortest delay. */
+  forget(key: string): void {
+    this.#backOffs.delete(key);
+  }
+
+  done(key: string): void {
+    this.#processing.delete(key);
+    if (!this.#dirty.has(key) || this.#stopped) return;
+    this.#ready.push(key);
+    this.#schedule();
+  }
+
+  /** Nothing is processed until `release`: caches are not filled yet. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const { cancel } of this.#delayed.values()) cancel();
+    this.#delayed.clear();
+    this.#ready.length = 0;
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#held || this.#stopped || this.#ready.length === 0) return;
+    this.#scheduled = true;
+    this.#kernel.later(() => this.#turn());
+  }
+
+  /** All that are ready now; what they cause comes in the next turn, after everybody else. */
+  #turn(): void {
+    this.#scheduled = false;
+    if (this.#stopped) return;
+    for (const key of this.#ready.splice(0)) {
+      this.#dirty.delete(key);
+      this.#processing.add(key);
+      this.#process(key);
+    }
+    this.#schedule();
+  }
+}

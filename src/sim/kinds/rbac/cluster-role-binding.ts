@@ -1,0 +1,22 @@
+import type { RoleRef, Subject } from "kubernetes-types/rbac/v1";
+import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Stored } from "../../wire/object.ts";
+import type { Resource } from "../../wire/resource.ts";
+
+export interface ClusterRoleBinding extends Stored {
+  readonly roleRef: RoleRef;
+  readonly subjects?: Subject[];
+}
+
+export const clusterRoleBindings: Resource<ClusterRoleBinding> = {
+  group: "rbac.authorization.k8s.io",
+  version: "v1",
+  kind: "ClusterRoleBinding",
+  plural: "clusterrolebindings",
+  singular: "clusterrolebinding",
+  namespaced: false,
+};
+
+export const clusterRoleBinding: Kind = defineKind(clusterRoleBindings, {
+  columns: [],
+});

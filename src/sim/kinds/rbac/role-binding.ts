@@ -1,0 +1,22 @@
+import type { RoleRef, Subject } from "kubernetes-types/rbac/v1";
+import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Stored } from "../../wire/object.ts";
+import type { Resource } from "../../wire/resource.ts";
+
+export interface RoleBinding extends Stored {
+  readonly roleRef: RoleRef;
+  readonly subjects?: Subject[];
+}
+
+export const roleBindings: Resource<RoleBinding> = {
+  group: "rbac.authorization.k8s.io",
+  version: "v1",
+  kind: "RoleBinding",
+  plural: "rolebindings",
+  singular: "rolebinding",
+  namespaced: true,
+};
+
+export const roleBinding: Kind = defineKind(roleBindings, {
+  columns: [],
+});

@@ -1,0 +1,21 @@
+import type { PolicyRule } from "kubernetes-types/rbac/v1";
+import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Stored } from "../../wire/object.ts";
+import type { Resource } from "../../wire/resource.ts";
+
+export interface Role extends Stored {
+  readonly rules: PolicyRule[] | null;
+}
+
+export const roles: Resource<Role> = {
+  group: "rbac.authorization.k8s.io",
+  version: "v1",
+  kind: "Role",
+  plural: "roles",
+  singular: "role",
+  namespaced: true,
+};
+
+export const role: Kind = defineKind(roles, {
+  columns: [],
+});

@@ -1,0 +1,26 @@
+import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Stored } from "../../wire/object.ts";
+import type { Resource } from "../../wire/resource.ts";
+
+export interface StorageClass extends Stored {
+  readonly provisioner: string;
+  readonly reclaimPolicy: string;
+  readonly volumeBindingMode: string;
+  readonly allowVolumeExpansion?: boolean;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly mountOptions?: string[];
+}
+
+export const storageClasses: Resource<StorageClass> = {
+  group: "storage.k8s.io",
+  version: "v1",
+  kind: "StorageClass",
+  plural: "storageclasses",
+  singular: "storageclass",
+  shortNames: ["sc"],
+  namespaced: false,
+};
+
+export const storageClass: Kind = defineKind(storageClasses, {
+  columns: [],
+});
