@@ -27,6 +27,17 @@ export interface Strategy<T extends Stored> {
   /** What names may look like; DNS subdomains unless told. */
   readonly names?: NameRule;
   readonly subresources?: readonly Subresource[];
+  /**
+   * The status of a new object, for kinds with the status subresource: a client's is ignored. Without it a new object
+   * keeps what the client says (nodes).
+   */
+  readonly initialStatus?: (object: T) => object;
+  /** A delete answers with the object, not with a Status. */
+  readonly returnsDeleted?: true;
+  /** An update of what does not exist creates it. */
+  readonly createsOnUpdate?: true;
+  /** Seconds between a delete and its end, unless the client says otherwise; none: at once. */
+  readonly gracePeriodSeconds?: (object: T) => number;
   /** Has a metadata.generation that rises with each change of what is not metadata or status. */
   readonly hasGeneration?: boolean;
   /** Applied to what comes in. Idempotent. */

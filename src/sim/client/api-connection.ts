@@ -6,7 +6,7 @@ import { pathOf, qualified, type Resource } from "../wire/resource.ts";
 import type { Status } from "../wire/status.ts";
 import type { Connection, DeleteOptions, Done, Patch, PatchType, Place } from "./connection.ts";
 import type { Informer, InformerOptions } from "./informer.ts";
-import { Reflector } from "./reflector.ts";
+import { Reflector, type ReflectorSink } from "./reflector.ts";
 import { jsonOf, refusalOf, Requester, type Call, type Reply } from "./requester.ts";
 import { SharedInformer } from "./shared-informer.ts";
 import type { Transport } from "./transport.ts";
@@ -94,6 +94,15 @@ class ApiConnection implements Connection {
     this.#request({ method: "POST", path: pathOf(resource, place), body: json(body) }, done);
   }
 
+  put(resource: Resource, place: Place & { readonly subresource: string }, body: object, done?: Done): void {
+    this.#request({ method: "PUT", path: pathOf(resource, place), body: json(body) }, done);
+  }
+
+  deleteCollection(resource: Resource, namespace: string, done?: Done): void {
+    const body = json({ kind: "DeleteOptions", apiVersion: "v1" });
+    this.#request({ method: "DELETE", path: pathOf(resource, { namespace }), body }, done);
+  }
+
   close(): void {
     for (const reflector of this.#reflectors) reflector.stop();
     this.#requester.close();
@@ -108,7 +117,7 @@ class ApiConnection implements Connection {
     });
   }
 
-  #reflect(resource: Resource, options: InformerOptions<Stored>, sink: SharedInformer<never>): void {
+  #reflect(resource: Resource, options: InformerOptions<Stored>, sink: ReflectorSink): void {
     const random = this.random.fork(`reflector/${qualified(resource)}`);
     const reflector = new Reflector({
       kernel: this.kernel,

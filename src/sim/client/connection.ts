@@ -39,6 +39,10 @@ export interface Connection {
   ): void;
   /** Posts to a subresource: `binding`, `eviction`. */
   post(resource: Resource, place: Place & { readonly subresource: string }, body: object, done?: Done): void;
+  /** Puts to a subresource that is not `status`: `finalize`. */
+  put(resource: Resource, place: Place & { readonly subresource: string }, body: object, done?: Done): void;
+  /** Deletes all objects of a resource in a namespace. */
+  deleteCollection(resource: Resource, namespace: string, done?: Done): void;
   /** Ends all watches: the component has stopped. */
   close(): void;
 }

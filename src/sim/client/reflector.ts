@@ -98,7 +98,7 @@ export class Reflector {
     while (channel.size > 0) {
       const event = channel.take();
       if (!isObject(event) || event["type"] === "ERROR") return this.#startOver();
-      this.#deliver(event as JsonObject);
+      this.#deliver(event);
       this.#backOff.reset();
     }
     if (!channel.ended) return;
@@ -112,8 +112,8 @@ export class Reflector {
     this.#retry(() => this.#list());
   }
 
-  #deliver(event: JsonObject): void {
-    const object = event["object"] as unknown as Stored;
+  #deliver(event: Readonly<Record<string, unknown>>): void {
+    const object = event["object"] as Stored;
     this.#resourceVersion = object.metadata.resourceVersion;
     const type = event["type"];
     if (type === "ADDED" || type === "MODIFIED" || type === "DELETED") this.#parts.sink.changed(type, object);
@@ -154,5 +154,6 @@ function bodyOf(reply: Reply): JsonObject | undefined {
 
 function resourceVersionOf(list: JsonObject): string {
   const metadata = list["metadata"];
-  return isObject(metadata) ? String(metadata["resourceVersion"]) : "0";
+  const version = isObject(metadata) ? metadata["resourceVersion"] : undefined;
+  return typeof version === "string" ? version : "0";
 }

@@ -76,7 +76,7 @@ export function refusalOf(response: HttpResponse): Status | undefined {
 }
 
 export function jsonOf({ body }: HttpResponse): JsonObject | undefined {
-  return "json" in body && isObject(body.json) ? (body.json as JsonObject) : undefined;
+  return "json" in body && isObject(body.json) ? body.json : undefined;
 }
 
 function unreachable(message: string): Status {

@@ -10,6 +10,7 @@ import { BackOff } from "./back-off.ts";
 export class WorkQueue {
   readonly #kernel: Kernel;
   readonly #process: (key: string) => void;
+  readonly #workers: number;
   readonly #ready: string[] = [];
   readonly #dirty = new Set<string>();
   readonly #processing = new Set<string>();
@@ -19,10 +20,11 @@ export class WorkQueue {
   #held = false;
   #stopped = false;
 
-  /** `process` looks at a key and then, at once or later, someone calls `done`. */
-  constructor(kernel: Kernel, process: (key: string) => void) {
+  /** `process` looks at a key and then, at once or later, someone calls `done`; at most `workers` at a time. */
+  constructor(kernel: Kernel, process: (key: string) => void, workers: number = Number.MAX_SAFE_INTEGER) {
     this.#kernel = kernel;
     this.#process = process;
+    this.#workers = workers;
   }
 
   add(key: string): void {
@@ -64,8 +66,7 @@ export class WorkQueue {
 
   done(key: string): void {
     this.#processing.delete(key);
-    if (!this.#dirty.has(key) || this.#stopped) return;
-    this.#ready.push(key);
+    if (this.#dirty.has(key) && !this.#stopped) this.#ready.push(key);
     this.#schedule();
   }
 
@@ -88,6 +89,7 @@ export class WorkQueue {
 
   #schedule(): void {
     if (this.#scheduled || this.#held || this.#stopped || this.#ready.length === 0) return;
+    if (this.#processing.size >= this.#workers) return;
     this.#scheduled = true;
     this.#kernel.later(() => this.#turn());
   }
@@ -96,7 +98,7 @@ export class WorkQueue {
   #turn(): void {
     this.#scheduled = false;
     if (this.#stopped) return;
-    for (const key of this.#ready.splice(0)) {
+    for (const key of this.#ready.splice(0, this.#workers - this.#processing.size)) {
       this.#dirty.delete(key);
       this.#processing.add(key);
       this.#process(key);

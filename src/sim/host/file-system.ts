@@ -3,8 +3,9 @@ import { SystemError } from "./errno.ts";
 import type { FileAccess } from "./file-access.ts";
 import type { Directory, FileNode, RegularFile } from "./file-node.ts";
 import { directory, file, isWithin, nodeAt, parentOf, withNode } from "./file-tree.ts";
-import { FileView, type View } from "./file-view.ts";
+import { FileView } from "./file-view.ts";
 import type { OpenInode } from "./open-inode.ts";
+import type { View } from "./view.ts";
 
 /** In UTF-16 units, which is about bytes. */
 const limits = { file: 16_000_000, total: 64_000_000, entries: 10_000 };
@@ -69,9 +70,17 @@ export class FileSystem {
     options: MountOptions = {},
   ): () => void {
     const { kernel } = this;
-    const from = "is" in source ? { files: new FileSystem({ kernel, name: `${this.name}:${path}`, root: source }), path: "/" } : source;
+    const from =
+      "is" in source
+        ? { files: new FileSystem({ kernel, name: `${this.name}:${path}`, root: source }), path: "/" }
+        : source;
     this.#prepareMountPoint(path, from);
-    const mount: Mount = { at: path, files: from.files, path: from.path, isReadOnly: options.readOnly === true };
+    const mount: Mount = {
+      at: path,
+      files: from.files,
+      path: from.path,
+      isReadOnly: options.readOnly === true,
+    };
     this.#mounts = [mount, ...this.#mounts].toSorted((a, b) => b.at.length - a.at.length);
     const unwatch = from.files.watch(from.path, (changed) => {
       this.#announce(joined(path, changed.slice(from.path === "/" ? 0 : from.path.length)));
@@ -98,7 +107,9 @@ export class FileSystem {
   locate(path: string): Location {
     for (const mount of this.#mounts) {
       if (!isWithin(path, mount.at)) continue;
-      const inner = mount.files.locate(joined(mount.path, path.slice(mount.at === "/" ? 0 : mount.at.length)));
+      const inner = mount.files.locate(
+        joined(mount.path, path.slice(mount.at === "/" ? 0 : mount.at.length)),
+      );
       return mount.isReadOnly ? { ...inner, isReadOnly: true } : inner;
     }
     return { files: this, path, isReadOnly: false };
@@ -195,7 +206,8 @@ export class FileSystem {
   }
 
   replaceText(inode: OpenInode, text: string): void {
-    const node: RegularFile = { ...this.contentOf(inode), text, modified: this.kernel.now };
+    const { program: _, ...old } = this.contentOf(inode);
+    const node: RegularFile = { ...old, text, modified: this.kernel.now };
     if (inode.path === undefined) inode.orphan = node;
     else this.put(inode.path, node);
   }
@@ -226,7 +238,7 @@ export class FileSystem {
   }
 
   #orphan(path: string): void {
-    for (const [key, inode] of [...this.#open]) {
+    for (const [key, inode] of Array.from(this.#open)) {
       if (!isWithin(key, path)) continue;
       inode.orphan = this.contentOf(inode);
       inode.path = undefined;
@@ -235,7 +247,7 @@ export class FileSystem {
   }
 
   #renameOpen(from: string, to: string): void {
-    for (const [key, inode] of [...this.#open]) {
+    for (const [key, inode] of Array.from(this.#open)) {
       if (!isWithin(key, from)) continue;
       this.#open.delete(key);
       inode.path = to + key.slice(from.length);

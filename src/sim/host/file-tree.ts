@@ -9,6 +9,9 @@ export interface InodeOptions {
   readonly modified?: Instant;
 }
 
+/** How the files of programs begin; their program's name follows, so that copies run too. */
+export const elfHeader = "\u007fELF\u0002\u0001\u0001\0";
+
 const base = { uid: 0, gid: 0, modified: at(0) };
 
 /** `directory({ hosts: file("127.0.0.1 localhost\n") })`. */
@@ -25,7 +28,14 @@ export function file(text: string, options: InodeOptions = {}): RegularFile {
 
 /** An executable that runs a program of the host's table: `programFile("kubectl")`. */
 export function programFile(program: string, options: InodeOptions = {}): RegularFile {
-  return { is: "file", mode: 0o755, ...base, ...options, text: `\u007fELF\u0002\u0001\u0001\0${program}\n`, program };
+  return {
+    is: "file",
+    mode: 0o755,
+    ...base,
+    ...options,
+    text: `${elfHeader}${program}\n`,
+    program,
+  };
 }
 
 export function link(target: string, options: InodeOptions = {}): SymbolicLink {
@@ -68,7 +78,7 @@ export function isWithin(path: string, ancestor: string): boolean {
 /** The node at a clean path of a tree, links not followed. */
 export function nodeAt(root: Directory, path: string): FileNode | undefined {
   let node: FileNode = root;
-  for (let start = 1; start < path.length; ) {
+  for (let start = 1; start < path.length;) {
     const slash = path.indexOf("/", start);
     const end = slash === -1 ? path.length : slash;
     const child: FileNode | undefined =
@@ -112,7 +122,11 @@ function replaced(change: Change, parent: Directory, depth: number): Directory {
   const isLast = depth === change.names.length - 1;
   const child = isLast
     ? change.node
-    : replaced(change, old?.is === "directory" ? old : directory({}, { modified: change.modified }), depth + 1);
+    : replaced(
+        change,
+        old?.is === "directory" ? old : directory({}, { modified: change.modified }),
+        depth + 1,
+      );
   if (child === undefined) entries.delete(name);
   else entries.set(name, child);
   const isNewName = isLast && (old === undefined) !== (child === undefined);

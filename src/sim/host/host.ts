@@ -18,7 +18,12 @@ export interface Host {
   /** By pid, in the order of their start. */
   readonly processes: ReadonlyMap<number, Process>;
   /** Starts a process that no other process asked for: init, a login shell, a container's first, `docker exec`. */
-  boot(options: SpawnOptions & { readonly credentials: Credentials; readonly files: ReadonlyMap<number, OpenFile> }): Task<Process>;
+  boot(
+    options: SpawnOptions & {
+      readonly credentials: Credentials;
+      readonly files: ReadonlyMap<number, OpenFile>;
+    },
+  ): Task<Process>;
   /** SIGKILL to all processes. */
   powerOff(): void;
 }

@@ -10,6 +10,8 @@ export interface OpenFile {
   read(): Task<string | undefined>;
   /** Waits while a pipe is full. Throws SystemError EPIPE (and the writer gets SIGPIPE) when nobody reads. */
   write(text: string): Task<void>;
+  /** Gives back text that was read and not used: the next `read` returns it first. Line readers need it. */
+  unread?(text: string): void;
   /** Set if this is a terminal. */
   readonly terminal: Terminal | undefined;
   /** The path it was opened with, for `/proc` and messages. */

@@ -1,4 +1,5 @@
 import type { Kernel } from "../kernel/kernel.ts";
+import type { Signal } from "../kernel/signal.ts";
 import type { Task } from "../kernel/task.ts";
 import type { FileAccess } from "./file-access.ts";
 import type { Host } from "./host.ts";
@@ -14,6 +15,8 @@ export interface Credentials {
 
 export interface SpawnOptions {
   readonly argv: readonly [string, ...string[]];
+  /** The file to execute, where it is not `argv[0]`: `exec -a`, login shells. */
+  readonly executable?: string;
   /** The parent's where absent. */
   readonly env?: ReadonlyMap<string, string>;
   readonly cwd?: string;
@@ -22,7 +25,14 @@ export interface SpawnOptions {
   readonly files?: ReadonlyMap<number, OpenFile>;
   /** A new process group of its own (a job); the parent's where absent. */
   readonly newGroup?: boolean;
+  /** Joins this process group: the later processes of a pipeline. */
+  readonly group?: number;
 }
+
+export type ForkOptions = Pick<SpawnOptions, "files" | "newGroup"> & {
+  /** Joins this process group: the later processes of a pipeline. */
+  readonly group?: number;
+};
 
 /** How a process ended: a code, or the signal that killed it (whose code is 128 + its number). */
 export interface Exit {
@@ -50,6 +60,10 @@ export interface Process {
   /** The controlling terminal. */
   readonly terminal: Terminal | undefined;
   readonly exit: Exit | undefined;
+  /** The signal that has stopped it (SIGTSTP ...), until SIGCONT. */
+  readonly stopped: SignalName | undefined;
+  /** Notified when it ends, stops or goes on. */
+  readonly changed: Signal;
 
   /** Writes to standard output. */
   write(text: string): Task<void>;
@@ -67,6 +81,10 @@ export interface Process {
    * ENOENT, EACCES, ENOEXEC, or EAGAIN at the host's limit of processes.
    */
   spawn(options: SpawnOptions): Task<Process>;
+  /** Runs code of this very program in a child: a shell's subshell. Same errors as `spawn` at the limit. */
+  fork(run: (child: Process) => Task<number>, options?: ForkOptions): Process;
+  /** Replaces this program by another, in the same process; the result is its exit code. Same errors as `spawn`. */
+  execute(options: Pick<SpawnOptions, "argv" | "executable" | "env">): Task<number>;
   /** Waits for the end of a child. Interruptions of the waiter come through. */
   wait(child: Process): Task<Exit>;
   /** Starts a program with captured output and waits for its end: for programs that use others. */

@@ -15,6 +15,8 @@ export interface Terminal {
    * Ctrl-C, Ctrl-\ and Ctrl-Z are signals to the foreground group, Ctrl-D ends input.
    */
   mode: "cooked" | "raw";
+  /** Cooked and false: what is typed is not shown (passwords). */
+  echo: boolean;
   /** The process group that gets the terminal's signals. */
   foreground: number;
   /**

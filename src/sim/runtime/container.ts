@@ -1,8 +1,10 @@
+import { defaultPath } from "../host/executable.ts";
 import type { Directory } from "../host/file-node.ts";
 import type { FileSystem } from "../host/file-system.ts";
 import type { Host } from "../host/host.ts";
 import { createHost } from "../host/machine.ts";
 import type { OpenFile } from "../host/open-file.ts";
+import { outputTo, textInput } from "../host/text-file.ts";
 import type { Exit, Process } from "../host/process.ts";
 import type { ProgramTable } from "../host/program.ts";
 import type { SignalName } from "../host/signals.ts";
@@ -11,11 +13,9 @@ import type { Kernel } from "../kernel/kernel.ts";
 import type { Task } from "../kernel/task.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { NetworkNamespace } from "../network/service.ts";
-import { EmptyFile } from "./empty-file.ts";
-import { checkExecutable, defaultPath } from "./executable.ts";
+import { checkExecutable } from "./executable.ts";
 import { LogBuffer } from "./log-buffer.ts";
 import { programsOf } from "./program-merge.ts";
-import { SinkFile } from "./sink-file.ts";
 import { StartError } from "./start-error.ts";
 import { userOf } from "./user.ts";
 
@@ -135,7 +135,7 @@ export class Container {
       network: spec.network,
       programs: programsOf(spec.image, this.#programs),
     });
-    for (const mount of spec.mounts) host.files.mount(mount.path, mount.source);
+    for (const { path, source, readOnly } of spec.mounts) host.files.mount(path, source, { readOnly });
     return host;
   }
 
@@ -155,9 +155,9 @@ export class Container {
   #logFiles(): ReadonlyMap<number, OpenFile> {
     const { logs } = this;
     return new Map<number, OpenFile>([
-      [0, new EmptyFile()],
-      [1, new SinkFile("pipe:[1]", (text) => logs.append(this.#kernel.now, "stdout", text))],
-      [2, new SinkFile("pipe:[2]", (text) => logs.append(this.#kernel.now, "stderr", text))],
+      [0, textInput("")],
+      [1, outputTo((text) => logs.append(this.#kernel.now, "stdout", text))],
+      [2, outputTo((text) => logs.append(this.#kernel.now, "stderr", text))],
     ]);
   }
 

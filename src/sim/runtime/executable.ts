@@ -2,8 +2,6 @@ import { SystemError } from "../host/errno.ts";
 import type { FileAccess } from "../host/file-access.ts";
 import { StartError } from "./start-error.ts";
 
-export const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
 /**
  * Whether a container's first word can be executed, as runc finds out before it forks. Throws StartError.
  *

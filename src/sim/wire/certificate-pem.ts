@@ -54,7 +54,8 @@ export function fromBase64(encoded: string): string | undefined {
   const bytes: number[] = [];
   for (let index = 0; index < digits.length; index += 4) {
     let group = 0;
-    for (let digit = 0; digit < 4; digit++) group = (group << 6) | Math.max(0, alphabet.indexOf(digits.charAt(index + digit)));
+    for (let digit = 0; digit < 4; digit++)
+      group = (group << 6) | Math.max(0, alphabet.indexOf(digits.charAt(index + digit)));
     bytes.push((group >> 16) & 255, (group >> 8) & 255, group & 255);
   }
   const padding = digits.endsWith("==") ? 2 : digits.endsWith("=") ? 1 : 0;
@@ -63,11 +64,11 @@ export function fromBase64(encoded: string): string | undefined {
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-
 function encodeBlock(label: string, body: string): string {
   const encoded = toBase64(body);
   const lines: string[] = [];
-  for (let index = 0; index < encoded.length; index += lineWidth) lines.push(encoded.slice(index, index + lineWidth));
+  for (let index = 0; index < encoded.length; index += lineWidth)
+    lines.push(encoded.slice(index, index + lineWidth));
   return `-----BEGIN ${label}-----\n${lines.join("\n")}\n-----END ${label}-----\n`;
 }
 

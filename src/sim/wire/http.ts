@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body?: Payload;
   /** Who the connection's client certificate says the caller is; set by whoever accepted the connection. */
   readonly certificate?: Identity;
+  /** Where the connection comes from, as the server sees it: for access logs. Set by whoever connects. */
+  readonly remoteAddress?: string;
 }
 
 export type Query = Readonly<Record<string, readonly string[]>>;
@@ -64,7 +66,11 @@ export function isTrue(query: Query, name: string): boolean {
 }
 
 export function jsonResponse(status: number, json: unknown, headers: Headers = {}): HttpResponse {
-  return { status, headers: { "content-type": "application/json", ...headers }, body: { json: json as Json } };
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    body: { json: json as Json },
+  };
 }
 
 export function textResponse(status: number, text: string, headers: Headers = {}): HttpResponse {

@@ -35,7 +35,8 @@ export function pathOf(
   place: { readonly namespace?: string; readonly name?: string; readonly subresource?: string } = {},
 ): string {
   const { namespace = "", name, subresource } = place;
-  const root = resource.group === "" ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
+  const root =
+    resource.group === "" ? `/api/${resource.version}` : `/apis/${resource.group}/${resource.version}`;
   const scope = resource.namespaced && namespace !== "" ? `/namespaces/${namespace}` : "";
   const tail = [name, subresource].filter((part) => part !== undefined).map((part) => `/${part}`);
   return `${root}${scope}/${resource.plural}${tail.join("")}`;

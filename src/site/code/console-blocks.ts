@@ -42,20 +42,20 @@ function bar(block: ExpressiveCodeBlock, kind: Kind): Element[] {
   const title = block.metaOptions.getString("title");
   const label = title ?? (kind === "output" ? text.output : kind === "plain" ? block.language : text.terminal);
   const buttons = {
-    run: [button("run", text.run, text.runLabel, block), button("copy", text.copy, text.copyLabel, block)],
-    copy: [button("copy", text.copy, text.copyLabel, block)],
-    plain: title === undefined ? [] : [button("copy", text.copy, text.copyLabel, block)],
+    run: [button("run", text.run, block), button("copy", text.copy, block)],
+    copy: [button("copy", text.copy, block)],
+    plain: title === undefined ? [] : [button("copy", text.copy, block)],
     output: [],
   }[kind];
   if (kind === "plain" && title === undefined) return [];
   return [h("figcaption.block-bar", [h("span.block-label", label), ...buttons])];
 }
 
-function button(act: "run" | "copy", text: string, label: string, block: ExpressiveCodeBlock): Element {
+function button(act: "run" | "copy", text: string, block: ExpressiveCodeBlock): Element {
   const first = block.code.split("\n")[0] ?? "";
   return h(
     `button.block-button.block-button-${act}`,
-    { type: "button", "data-act": act, "data-test": act, "data-code": block.code, "aria-label": `${label}: ${first}` },
+    { type: "button", "data-act": act, "data-test": act, "data-code": block.code, "aria-label": `${text}: ${first}` },
     [h("span.block-icon", { "aria-hidden": "true" }), h("span", text)],
   );
 }

@@ -1,9 +1,9 @@
+import type { Channel } from "../../kernel/channel.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Instant } from "../../kernel/time.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import type { Exit, Process } from "../../host/process.ts";
 import type { SignalName } from "../../host/signals.ts";
-import type { LogBuffer } from "../../runtime/log-buffer.ts";
 
 /** Where dockerd listens. */
 export const dockerSocket = "/var/run/docker.sock";
@@ -11,6 +11,13 @@ export const dockerSocket = "/var/run/docker.sock";
 /** A refusal of the daemon: the CLI prints it behind `Error response from daemon: `. */
 export class DockerError extends Error {
   override name = "DockerError";
+  /** What `docker run` exits with: 125, or 126 and 127 if the program could not be executed. */
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = 125) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /**
@@ -23,8 +30,9 @@ export interface DockerApi {
   containers(): readonly ContainerView[];
   /** By name, id, or the beginning of an id. */
   container(reference: string): ContainerView;
-  create(options: CreateOptions): ContainerView;
-  start(id: string): void;
+  /** The image must be present. */
+  create(options: CreateOptions): Task<ContainerView>;
+  start(id: string): Task<void>;
   /** Returns when process 1 has ended: SIGTERM, then SIGKILL after the grace period (10 s where absent). */
   stop(id: string, graceSeconds?: number): Task<void>;
   kill(id: string, signal: SignalName): void;
@@ -41,7 +49,10 @@ export interface DockerApi {
   pull(reference: string, progress: (line: string) => void): Task<PulledImage>;
   networks(): readonly NetworkView[];
   network(reference: string): NetworkView;
-  createNetwork(options: { readonly name: string; readonly labels?: Readonly<Record<string, string>> }): NetworkView;
+  createNetwork(options: {
+    readonly name: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  }): NetworkView;
   removeNetwork(reference: string): void;
 }
 
@@ -77,7 +88,20 @@ export interface ContainerView {
   readonly endpoint: EndpointView | undefined;
   /** With the ports that were really taken. */
   readonly ports: readonly PortMapping[];
-  readonly logs: LogBuffer;
+  readonly logs: LogView;
+}
+
+/** What a container has printed: runtime/log-buffer.ts. */
+export interface LogView {
+  readonly lines: readonly LogLine[];
+  follow(): Channel<LogLine>;
+}
+
+export interface LogLine {
+  readonly at: Instant;
+  readonly from: "stdout" | "stderr";
+  /** With its newline. */
+  readonly text: string;
 }
 
 /** A container's place in a network. */
@@ -137,6 +161,8 @@ export interface CreateOptions {
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: readonly PortMapping[];
   readonly volumes: readonly VolumeOption[];
+  /** Paths that begin empty. */
+  readonly tmpfs: readonly string[];
   readonly network: string;
   readonly restart: RestartPolicy;
   readonly user: string;

@@ -37,10 +37,12 @@ type Call = (values: readonly unknown[]) => unknown;
 const functions: Readonly<Record<string, Call>> = {
   json: ([value]) => JSON.stringify(value ?? null),
   index: ([value, ...keys]) => keys.reduce(indexed, value),
-  len: ([value]) => (typeof value === "string" || Array.isArray(value) ? value.length : Object.keys(Object(value)).length),
+  len: ([value]) =>
+    typeof value === "string" || Array.isArray(value) ? value.length : Object.keys(Object(value)).length,
   print: (values) => values.map(print).join(""),
   println: (values) => `${values.map(print).join(" ")}\n`,
-  join: ([value, separator]) => (Array.isArray(value) ? value.map(print).join(String(separator)) : print(value)),
+  join: ([value, separator]) =>
+    Array.isArray(value) ? value.map(print).join(String(separator)) : print(value),
   lower: ([value]) => print(value).toLowerCase(),
   upper: ([value]) => print(value).toUpperCase(),
   not: ([value]) => !isTruthy(value),
@@ -57,7 +59,8 @@ function command(words: readonly string[], scope: Scope, piped: readonly unknown
   if (call !== undefined) return call([...rest.map((word) => operand(word, scope)), ...piped]);
   const value = operand(first, scope);
   // A method with arguments: `.Label "io.x-k8s.kind.cluster"`.
-  if (typeof value === "function") return (value as Call)([...rest.map((word) => operand(word, scope)), ...piped]);
+  if (typeof value === "function")
+    return (value as Call)([...rest.map((word) => operand(word, scope)), ...piped]);
   if (rest.length > 0) throw new NoValueError(`can't give argument to non-function ${first}`);
   return value;
 }
@@ -72,11 +75,15 @@ function operand(word: string, scope: Scope): unknown {
   if (head === "") return path.filter((name) => name !== "").reduce(field, scope.dot);
   if (head === "$") return path.reduce(field, scope.root);
   if (head.startsWith("$") && scope.variables.has(head)) return path.reduce(field, scope.variables.get(head));
-  throw new NoValueError(head.startsWith("$") ? `undefined variable "${head}"` : `function "${head}" not defined`);
+  throw new NoValueError(
+    head.startsWith("$") ? `undefined variable "${head}"` : `function "${head}" not defined`,
+  );
 }
 
 function unquoted(word: string): string {
-  return word.slice(1, -1).replaceAll(/\\(.)/g, (_, letter: string) => ({ n: "\n", t: "\t" })[letter] ?? letter);
+  return word
+    .slice(1, -1)
+    .replaceAll(/\\(.)/g, (_, letter: string) => ({ n: "\n", t: "\t" })[letter] ?? letter);
 }
 
 function field(value: unknown, name: string): unknown {

@@ -33,7 +33,10 @@ export function compileTemplate(text: string): (value: unknown) => string {
 
 const depthMax = 20;
 
-function parse(reader: Reader, depth: number): { readonly nodes: readonly Node[]; readonly closedBy?: string } {
+function parse(
+  reader: Reader,
+  depth: number,
+): { readonly nodes: readonly Node[]; readonly closedBy?: string } {
   if (depth > depthMax) throw new TemplateError("template: :1: exceeded maximum template depth");
   const nodes: Node[] = [];
   while (reader.position < reader.tokens.length) {
@@ -57,7 +60,8 @@ function isBlock(keyword: string): keyword is "if" | "with" | "range" {
 
 function block(reader: Reader, is: "if" | "with" | "range", words: readonly string[], depth: number): Node {
   const body = parse(reader, depth + 1);
-  const otherwise = body.closedBy === "else" ? parse(reader, depth + 1) : { nodes: [], closedBy: body.closedBy };
+  const otherwise =
+    body.closedBy === "else" ? parse(reader, depth + 1) : { nodes: [], closedBy: body.closedBy };
   if (otherwise.closedBy !== "end") throw new TemplateError("template: :1: unexpected EOF");
   return { is, words, body: body.nodes, otherwise: otherwise.nodes };
 }
@@ -90,11 +94,18 @@ function fillOne(node: Node, scope: Scope): string {
   return isTruthy(value) ? fill(node.body, inner) : fill(node.otherwise, scope);
 }
 
-function fillRange(words: readonly string[], body: readonly Node[], otherwise: readonly Node[], scope: Scope): string {
+function fillRange(
+  words: readonly string[],
+  body: readonly Node[],
+  otherwise: readonly Node[],
+  scope: Scope,
+): string {
   const assignment = words.indexOf(":=");
   const names = words.slice(0, Math.max(0, assignment)).filter((word) => word !== ",");
   const value = evaluate(words.slice(assignment + 1), scope);
-  const items = Array.isArray(value) ? value.map((item: unknown, index) => [index, item] as const) : entriesOf(value);
+  const items = Array.isArray(value)
+    ? value.map((item: unknown, index) => [index, item] as const)
+    : entriesOf(value);
   if (items.length === 0) return fill(otherwise, scope);
   return items.map(([key, item]) => fill(body, rangeScope(scope, names, key, item))).join("");
 }

@@ -1,0 +1,65 @@
+import { parameter, type Query } from "../wire/http.ts";
+import { parseFieldSelector, type FieldTerm } from "../wire/field-selector.ts";
+import type { Labels } from "../wire/label-selector.ts";
+import type { Stored } from "../wire/object.ts";
+import { parseLabelSelector } from "../wire/parse-label-selector.ts";
+import { SelectorError } from "../wire/selector-error.ts";
+import { badRequest } from "./api-error.ts";
+import type { Kind } from "./kind.ts";
+
+/** Whether an object is among those that a list or watch asks for; undefined if all are. */
+export type Selection = ((object: Stored) => boolean) | undefined;
+
+/** Reads the label and field selectors of a request. */
+export function selectionOf(kind: Kind, query: Query): Selection {
+  const labels = parameter(query, "labelSelector") ?? "";
+  const fields = parameter(query, "fieldSelector") ?? "";
+  if (labels === "" && fields === "") return undefined;
+  try {
+    const byLabel = labels === "" ? undefined : parseLabelSelector(labels);
+    const byField = fields === "" ? undefined : fieldTest(kind, parseFieldSelector(fields));
+    return (object) =>
+      (byLabel === undefined || byLabel(object.metadata.labels as Labels)) &&
+      (byField === undefined || byField(object));
+  } catch (error) {
+    if (error instanceof SelectorError) throw badRequest(unreadable(labels, error.message));
+    throw error;
+  }
+}
+
+function unreadable(selector: string, message: string): string {
+  return (
+    `unable to parse requirement: ${message}`.replace(
+      /^unable to parse requirement: invalid selector/,
+      "invalid selector",
+    ) || selector
+  );
+}
+
+/** The name that a list asks for by `metadata.name=`, so that it need not look at all the others. */
+export function namedBy(query: Query): string | undefined {
+  const fields = parameter(query, "fieldSelector");
+  return fields === undefined ? undefined : /^metadata\.name==?([^,!=\\]+)$/.exec(fields)?.[1];
+}
+
+function fieldTest(kind: Kind, terms: readonly FieldTerm[]): (object: Stored) => boolean {
+  const tests = terms.map(({ field, value, isEqual }) => {
+    const read = reader(kind, field);
+    return (object: Stored): boolean => (read(object) === value) === isEqual;
+  });
+  const [first] = tests;
+  if (tests.length === 1 && first !== undefined) return first;
+  return (object) => tests.every((test) => test(object));
+}
+
+function reader(kind: Kind, field: string): (object: Stored) => string {
+  if (field === "metadata.name") return ({ metadata }) => metadata.name;
+  if (field === "metadata.namespace") return ({ metadata }) => metadata.namespace;
+  const read = kind.fields?.[field];
+  if (read !== undefined) return read;
+  const known =
+    kind.fields === undefined ? 'not a known field selector: only "metadata.name", "metadata.namespace"' : "";
+  throw badRequest(
+    known === "" ? `field label not supported: ${field}` : `${JSON.stringify(field)} is ${known}`,
+  );
+}

@@ -1,0 +1,67 @@
+import type { Instant } from "../kernel/time.ts";
+import type { Stored } from "../wire/object.ts";
+import type { Column } from "./column.ts";
+import type { Kind } from "./kind.ts";
+
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly format: string;
+  readonly description: string;
+  readonly priority: number;
+}
+
+/** metav1.Table. */
+export interface Table {
+  readonly kind: "Table";
+  readonly apiVersion: "meta.k8s.io/v1";
+  readonly metadata: object;
+  readonly columnDefinitions: readonly ColumnDefinition[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly cells: readonly (string | number | boolean)[];
+  readonly object?: object;
+}
+
+/** What rows carry beside their cells: query parameter includeObject. */
+export type Include = "None" | "Metadata" | "Object";
+
+const nameColumn: Column = { name: "Name", cell: ({ metadata }) => metadata.name };
+
+function columnsOf(kind: Kind): readonly Column[] {
+  return kind.columns[0]?.name === "Name" || kind.resource.kind === "Event"
+    ? kind.columns
+    : [nameColumn, ...kind.columns];
+}
+
+function define({ name, type = "string", wide }: Column): ColumnDefinition {
+  return { name, type, format: name === "Name" ? "name" : "", description: "", priority: wide ? 1 : 0 };
+}
+
+/** Renders objects as kubectl's tables want them, as of `now`. */
+export function tableOf(
+  kind: Kind,
+  objects: readonly Stored[],
+  options: { readonly metadata: object; readonly now: Instant; readonly include: Include },
+): Table {
+  const columns = columnsOf(kind);
+  return {
+    kind: "Table",
+    apiVersion: "meta.k8s.io/v1",
+    metadata: options.metadata,
+    columnDefinitions: columns.map((column) => define(column)),
+    rows: objects.map((object) => ({
+      cells: columns.map(({ cell }) => cell(object, options.now)),
+      ...carried(object, options.include),
+    })),
+  };
+}
+
+function carried(object: Stored, include: Include): Pick<TableRow, "object"> {
+  if (include === "None") return {};
+  if (include === "Object") return { object };
+  const { metadata } = object;
+  return { object: { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata } };
+}

@@ -1,0 +1,104 @@
+import type { Informer } from "../client/informer.ts";
+import { WorkQueue } from "../client/work-queue.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import type { Stored } from "../wire/object.ts";
+import type { Resource } from "../wire/resource.ts";
+import type { Action } from "./action.ts";
+import type { Controller, Target, View } from "./controller.ts";
+import { ObjectMemory } from "./object-memory.ts";
+import { informerKey, type Performed, type Performer } from "./performer.ts";
+import type { WriteBarrier } from "./write-barrier.ts";
+
+interface Parts {
+  readonly kernel: Kernel;
+  readonly view: View;
+  readonly performer: Performer;
+  readonly barrier: WriteBarrier;
+  readonly informer: <T extends Stored>(resource: Resource<T>) => Informer<T>;
+}
+
+/** Runs one controller: its queue, its memory, and the rule that it waits for its own writes. */
+export class Runner {
+  readonly #controller: Controller;
+  readonly #parts: Parts;
+  readonly #queue: WorkQueue;
+  readonly #memories = new Map<string, ObjectMemory>();
+  /** What was deleted, until its controller has been told. */
+  readonly #removed = new Map<string, Stored>();
+
+  constructor(controller: Controller, parts: Parts) {
+    this.#controller = controller;
+    this.#parts = parts;
+    this.#queue = new WorkQueue(parts.kernel, (key) => this.#process(key), controller.workers);
+    this.#queue.hold();
+  }
+
+  /** Subscribes; nothing is looked at before `release`. */
+  start(): void {
+    for (const resource of this.#controller.resources) {
+      this.#parts.informer(resource).onChange((before, after) => this.#changed(resource, before, after));
+    }
+    for (const { resource, affects } of this.#controller.watches ?? []) {
+      this.#parts.informer(resource).onChange((before, after) => {
+        for (const target of affects(before, after, this.#parts.view)) this.#queue.add(keyOf(target));
+      });
+    }
+  }
+
+  release(): void {
+    this.#queue.release();
+  }
+
+  stop(): void {
+    this.#queue.stop();
+  }
+
+  #changed(resource: Resource, before: Stored | undefined, after: Stored | undefined): void {
+    const object = after ?? before;
+    if (object === undefined) return;
+    const { namespace, name } = object.metadata;
+    const key = keyOf({ resource, namespace, name });
+    if (after === undefined && this.#controller.removed !== undefined) this.#removed.set(key, object);
+    if (this.#controller.concerns?.(before, after) ?? true) this.#queue.add(key);
+  }
+
+  #process(key: string): void {
+    const memory = this.#memories.get(key) ?? new ObjectMemory(this.#parts.kernel);
+    this.#memories.set(key, memory);
+    const actions = this.#decide(key, memory);
+    memory.turn();
+    this.#parts.performer.perform(actions, (performed) => this.#performed(key, actions, performed));
+  }
+
+  #decide(key: string, memory: ObjectMemory): readonly Action[] {
+    const { view } = this.#parts;
+    const removed = this.#removed.get(key);
+    this.#removed.delete(key);
+    const last = removed === undefined ? [] : (this.#controller.removed?.(removed, view, memory) ?? []);
+    const { resource, namespace, name } = this.#parse(key);
+    const object = view.get(resource, namespace, name);
+    return object === undefined ? last : [...last, ...this.#controller.reconcile(object, view, memory)];
+  }
+
+  #performed(key: string, actions: readonly Action[], { refusals, writes }: Performed): void {
+    const memory = this.#memories.get(key);
+    if (memory !== undefined) memory.refusals = refusals;
+    for (const action of actions) if (action.do === "after") this.#queue.addAfter(key, action.duration);
+    if (refusals.length > 0) this.#queue.addRateLimited(key);
+    else this.#queue.forget(key);
+    if (memory?.isEmpty === true) this.#memories.delete(key);
+    this.#parts.barrier.wait(writes, () => this.#queue.done(key));
+  }
+
+  #parse(key: string): Target {
+    const [kind = "", namespace = "", name = ""] = key.split(" ");
+    const resource = this.#controller.resources.find((one) => informerKey(one) === kind);
+    return { resource: resource ?? missing, namespace, name };
+  }
+}
+
+const missing: Resource = { group: "", version: "", kind: "", plural: "", singular: "", namespaced: false };
+
+function keyOf({ resource, namespace, name }: Target): string {
+  return `${informerKey(resource)} ${namespace} ${name}`;
+}

@@ -1,0 +1,83 @@
+/** One directive of nginx's configuration, with its block if it has one. */
+export interface Directive {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly block: readonly Directive[] | undefined;
+  readonly line: number;
+}
+
+/** The configuration is broken: nginx's message without the file's name. */
+export class ConfError extends Error {
+  override name = "ConfError";
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+interface Token {
+  readonly text: string;
+  readonly line: number;
+  readonly quoted: boolean;
+}
+
+const tokensMax = 20_000;
+
+/** Reads a file of nginx's configuration. Throws ConfError. */
+export function parseConf(text: string): readonly Directive[] {
+  const tokens = tokenize(text);
+  const position = { at: 0 };
+  const directives = parseBlock(tokens, position, 0);
+  const rest = tokens[position.at];
+  if (rest !== undefined) throw new ConfError(`unexpected "}"`, rest.line);
+  return directives;
+}
+
+function parseBlock(tokens: readonly Token[], position: { at: number }, depth: number): readonly Directive[] {
+  const directives: Directive[] = [];
+  for (let token = tokens[position.at]; token !== undefined; token = tokens[position.at]) {
+    if (token.text === "}" && !token.quoted) return directives;
+    directives.push(parseDirective(tokens, position, depth));
+  }
+  if (depth > 0) throw new ConfError(`unexpected end of file, expecting "}"`, tokens.at(-1)?.line ?? 1);
+  return directives;
+}
+
+function parseDirective(tokens: readonly Token[], position: { at: number }, depth: number): Directive {
+  const words: Token[] = [];
+  for (let token = tokens[position.at++]; token !== undefined; token = tokens[position.at++]) {
+    const [name] = words;
+    const line = name?.line ?? token.line;
+    if (token.quoted || !";{}".includes(token.text)) words.push(token);
+    else if (name === undefined || token.text === "}") throw new ConfError(`unexpected "${token.text}"`, token.line);
+    else {
+      const args = words.slice(1).map(({ text }) => text);
+      if (token.text === ";") return { name: name.text, args, block: undefined, line };
+      if (depth > 20) throw new ConfError("too many nested blocks", line);
+      const block = parseBlock(tokens, position, depth + 1);
+      if (tokens[position.at++] === undefined) throw new ConfError(`unexpected end of file, expecting "}"`, line);
+      return { name: name.text, args, block, line };
+    }
+  }
+  throw new ConfError(`unexpected end of file, expecting ";" or "}"`, words.at(-1)?.line ?? 1);
+}
+
+const tokenShape = /(\n)|[ \t\r]+|#[^\n]*|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([;{}])|((?:\$\{[^}\s]*\}|[^\s;{}"'])+)/y;
+
+function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let line = 1;
+  const shape = new RegExp(tokenShape);
+  for (let match = shape.exec(text); match !== null && match[0] !== ""; match = shape.exec(text)) {
+    if (tokens.length > tokensMax) throw new ConfError("the file is too large", line);
+    const [, newline, double, single, mark, word] = match;
+    if (newline !== undefined) line++;
+    const quoted = double ?? single;
+    if (quoted !== undefined) tokens.push({ text: quoted.replaceAll(/\\(.)/g, "$1"), line, quoted: true });
+    else if (mark !== undefined) tokens.push({ text: mark, line, quoted: false });
+    else if (word !== undefined) tokens.push({ text: word, line, quoted: false });
+  }
+  return tokens;
+}

@@ -1,0 +1,88 @@
+import type { Command } from "../../host/program.ts";
+import type { Process } from "../../host/process.ts";
+import { fromBytes, toBytes } from "../../kernel/text.ts";
+import { defineCommand, UsageError } from "../command.ts";
+import { forEachInput, linesOf } from "../input.ts";
+import { chomp } from "../line-reader.ts";
+import { Output } from "../output.ts";
+import { quote } from "../quote.ts";
+import { parseRanges } from "./ranges.ts";
+
+type Wanted = (column: number) => boolean;
+
+export const cut: Command = defineCommand({
+  name: "cut",
+  summary: "Print parts of each line.",
+  usage: "OPTION... [FILE]...",
+  flags: {
+    bytes: { short: "b", long: "bytes", takes: "LIST", help: "these bytes" },
+    characters: {
+      short: "c",
+      long: "characters",
+      takes: "LIST",
+      help: "these characters (bytes, as in GNU's)",
+    },
+    complement: { long: "complement", help: "all but those" },
+    delimiter: {
+      short: "d",
+      long: "delimiter",
+      takes: "DELIM",
+      help: "fields end at DELIM instead of a tab",
+    },
+    fields: { short: "f", long: "fields", takes: "LIST", help: "these fields" },
+    onlyDelimited: { short: "s", long: "only-delimited", help: "leave out lines without delimiter" },
+    outputDelimiter: {
+      long: "output-delimiter",
+      takes: "STRING",
+      help: "STRING between fields of the output",
+    },
+  },
+  *run({ process, flags, operands, order }) {
+    const lists = order.filter((key) => key === "bytes" || key === "characters" || key === "fields");
+    if (lists.length === 0) throw new UsageError("you must specify a list of bytes, characters, or fields");
+    if (lists.length > 1) throw new UsageError("only one list may be specified");
+    const what = flags.fields === undefined ? "byte/character" : "field";
+    const given = parseList(process, flags.fields ?? flags.bytes ?? flags.characters ?? "", what);
+    const wanted: Wanted = flags.complement ? (column) => !given(column) : given;
+    const { delimiter = "\t", fields, onlyDelimited, outputDelimiter } = flags;
+    if (fields === undefined && flags.delimiter !== undefined) {
+      throw new UsageError("an input delimiter may be specified only when operating on fields");
+    }
+    if (delimiter.length !== 1) throw new UsageError("the delimiter must be a single character");
+    const joint = outputDelimiter ?? delimiter;
+    const cutLine = (line: string): string | undefined => {
+      if (fields === undefined) return cutBytes(line, wanted);
+      if (!line.includes(delimiter)) return onlyDelimited ? undefined : line;
+      return line
+        .split(delimiter)
+        .filter((_, index) => wanted(index + 1))
+        .join(joint);
+    };
+    const output = new Output(process);
+    const code = yield* forEachInput(process, operands, function* ({ file }) {
+      const lines = linesOf(process, file, output);
+      for (let line = yield* lines.next(); line !== undefined; line = yield* lines.next()) {
+        const part = cutLine(chomp(line));
+        if (part !== undefined) output.add(`${part}\n`);
+      }
+    });
+    yield* output.flush();
+    return code;
+  },
+});
+
+function parseList(process: Process, text: string, what: string): Wanted {
+  const wanted = parseRanges(text);
+  if (wanted !== undefined) return wanted;
+  const isZero = /(^|[, ])0/.test(text);
+  if (isZero)
+    throw new UsageError(`${what === "field" ? "fields" : "byte/character positions"} are numbered from 1`);
+  if (/\d+-\d+/.test(text)) throw new UsageError("invalid decreasing range");
+  throw new UsageError(`invalid ${what} value ${quote(process, text)}`);
+}
+
+function cutBytes(line: string, wanted: Wanted): string {
+  const bytes = toBytes(line);
+  if (bytes.length === line.length) return [...line].filter((_, index) => wanted(index + 1)).join("");
+  return fromBytes(bytes.filter((_, index) => wanted(index + 1)));
+}

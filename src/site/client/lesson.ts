@@ -1,0 +1,49 @@
+import { watchConsoleBlocks } from "./console-blocks.ts";
+import { watchDialogs } from "./dialogs.ts";
+import { watchKeyboard, toTerminal } from "./keyboard.ts";
+import { link, terminalId } from "./link.ts";
+import { measure } from "./measure.ts";
+import { watchNet } from "./net.ts";
+import { watchOutputLog } from "./output-log.ts";
+import { data, element, onAct } from "./page.ts";
+import { watchPrompt } from "./prompt.ts";
+import { watchRecordingFile } from "./recording-file.ts";
+import { watchSheet } from "./sheet.ts";
+import { watchSplitter } from "./splitter.ts";
+import { ownSession } from "./tab-lock.ts";
+import { watchTasks } from "./tasks.ts";
+import { watchTime } from "./time-control.ts";
+import { watchTroubles } from "./troubles.ts";
+
+/** `?seed=7` starts a first visit with that seed: for screenshots, tests and reports. */
+function seed(): number {
+  const asked = Number(new URLSearchParams(location.search).get("seed") ?? Number.NaN);
+  if (Number.isSafeInteger(asked) && asked >= 0) return asked;
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+}
+
+function open(recording?: string): void {
+  const session = {
+    ...data.session,
+    seed: seed(),
+    start: Math.floor(Date.now() / 1000) * 1_000_000,
+    terminal: { id: terminalId, ...measure() },
+  };
+  link.send({ do: "open", session: recording === undefined ? session : { ...session, recording } });
+}
+
+void ownSession().then(() => open());
+watchSplitter();
+watchPrompt();
+watchTime();
+watchTasks();
+watchConsoleBlocks();
+watchOutputLog();
+watchTroubles(() => open());
+watchRecordingFile(open);
+watchDialogs();
+watchSheet();
+watchKeyboard();
+watchNet();
+onAct("to-terminal", toTerminal);
+element("[data-print-url]").textContent = location.origin + location.pathname;

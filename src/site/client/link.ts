@@ -1,0 +1,71 @@
+import type { FromWorker, ToWorker } from "../../worker/protocol.ts";
+
+type Said<K extends FromWorker["say"]> = Extract<FromWorker, { say: K }>;
+type Listener = (message: FromWorker) => void;
+
+declare global {
+  interface Window {
+    /** Started by an inline script in the head, so that the simulator loads while the page does. */
+    drydockWorker?: Worker;
+  }
+}
+
+/** The page's end of the line to the Worker. Messages of a kind that nobody listens to yet are kept for the first who does. */
+class Link {
+  readonly #worker: Worker;
+  readonly #listeners = new Map<FromWorker["say"], Listener[]>();
+  #waiting: FromWorker[] = [];
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
+    worker.addEventListener("error", ({ message }) => {
+      this.#receive({ say: "broken", message: message === "" ? "The simulator did not load" : message, command: "" });
+    });
+  }
+
+  on<K extends FromWorker["say"]>(say: K, listener: (message: Said<K>) => void): void {
+    const listeners = this.#listeners.get(say) ?? [];
+    listeners.push(listener as Listener);
+    this.#listeners.set(say, listeners);
+    const due = this.#waiting.filter((message) => message.say === say);
+    this.#waiting = this.#waiting.filter((message) => message.say !== say);
+    for (const message of due) this.#receive(message);
+  }
+
+  /** Resolves with the next message of a kind that fits. */
+  next<K extends FromWorker["say"]>(say: K, fits: (message: Said<K>) => boolean = () => true): Promise<Said<K>> {
+    return new Promise((resolve) => {
+      let done = false;
+      this.on(say, (message) => {
+        if (done || !fits(message)) return;
+        done = true;
+        resolve(message);
+      });
+    });
+  }
+
+  send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #receive(message: FromWorker): void {
+    const listeners = this.#listeners.get(message.say);
+    if (listeners === undefined) this.#waiting.push(message);
+    else for (const listener of listeners) listener(message);
+  }
+}
+
+function worker(): Worker {
+  if (window.drydockWorker === undefined) throw new Error("The page did not start its Worker");
+  return window.drydockWorker;
+}
+
+export const link: Link = new Link(worker());
+
+/** The one terminal of this version. */
+export const terminalId = "main";

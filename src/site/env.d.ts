@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** Set by the lesson's layout for the components in its MDX. */
+    page?: import("./course/page-context.ts").PageContext;
+  }
+}
