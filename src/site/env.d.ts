@@ -1,6 +1,10 @@
-declare namespace App {
-  interface Locals {
-    /** Set by the lesson's layout for the components in its MDX. */
-    page?: import("./course/page-context.ts").PageContext;
+import type { PageContext } from "./course/page-context.ts";
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Set by the lesson's layout for the components in its MDX. */
+      page?: PageContext;
+    }
   }
 }

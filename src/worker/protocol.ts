@@ -45,7 +45,12 @@ export type FromWorker =
   | { readonly say: "ran"; readonly terminal: string; readonly command: string; readonly output: string }
   | { readonly say: "verdict"; readonly verdict: Verdict }
   /** Sent a few times a second while time runs, and on each change of speed. `idle` says why it stands still. */
-  | { readonly say: "clock"; readonly now: number; readonly factor: number; readonly idle?: "hidden" | "inactive" | "paused" }
+  | {
+      readonly say: "clock";
+      readonly now: number;
+      readonly factor: number;
+      readonly idle?: "hidden" | "inactive" | "paused";
+    }
   /** The Worker's answer to `export`, and after each change, for storing: the recording as JSON text. */
   | { readonly say: "exported"; readonly recording: string }
   /** Stored; `persistent` is false in private mode. */

@@ -15,7 +15,7 @@ export type Rule =
   /** Defaults inside the object, if it is there. */
   | { readonly within: Defaults; readonly create?: true }
   /** Defaults inside each element of the list. */
-  | { readonly each: Defaults };
+  | { readonly each: Defaults; readonly create?: true };
 
 /** Defaults of one type, applied in order: a function sees what was filled in before it. */
 export interface Defaults {
@@ -42,7 +42,10 @@ function ruled(value: unknown, rule: Rule, owner: Owner): unknown {
   if (typeof rule === "function") return isMissing || value === "" ? rule(owner) : value;
   if (typeof rule !== "object") return isMissing || (value === "" && typeof rule === "string") ? rule : value;
   if ("zero" in rule) return isMissing || value === 0 ? rule.zero : value;
-  if ("each" in rule) return Array.isArray(value) ? eachWithDefaults(value, rule.each) : value;
+  if ("each" in rule) {
+    if (isMissing && rule.create === true) return [];
+    return Array.isArray(value) ? eachWithDefaults(value, rule.each) : value;
+  }
   if (isMissing) return rule.create === true ? withDefaults({}, rule.within) : value;
   return withDefaults(value, rule.within);
 }

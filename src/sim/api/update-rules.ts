@@ -17,10 +17,24 @@ export function merged(kind: Kind, incoming: Stored, old: Stored, subresource: s
     const kept = { ...metadata, ...(owners === undefined ? {} : { ownerReferences: owners }) };
     return { ...old, metadata: kept, ...(status === undefined ? {} : { status }) } as Stored;
   }
+  if (subresource !== "finalize" && kind.subresources?.includes("finalize") === true) {
+    // The finalizers in a namespace's spec are the subresource's alone.
+    return {
+      ...incoming,
+      ...base,
+      metadata,
+      spec: fieldOf(old, "spec"),
+      status: fieldOf(old, "status"),
+    } as Stored;
+  }
   if (kind.subresources?.includes("status") !== true) return { ...incoming, ...base, metadata };
   const { status } = old as unknown as Fields;
   const { status: _, ...rest } = incoming as unknown as Fields;
   return { ...rest, ...base, metadata, ...(status === undefined ? {} : { status }) } as Stored;
+}
+
+function fieldOf(object: Stored, field: string): unknown {
+  return (object as unknown as Fields)[field];
 }
 
 /** What clients cannot change silently stays as it was; a name or uid that differs is refused later. */

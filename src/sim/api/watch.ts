@@ -21,6 +21,8 @@ export class Watch {
   readonly #selection: Selection;
   readonly #render: Rendering;
   readonly #ends: (() => void)[] = [];
+  /** Called once, when the watch has ended. */
+  onEnd: (() => void) | undefined;
 
   constructor(
     collection: Collection,
@@ -40,6 +42,7 @@ export class Watch {
   end(): void {
     for (const end of this.#ends.splice(0)) end();
     this.events.end();
+    this.onEnd?.();
   }
 
   /** False if the log does not reach back that far: the watch has ended with an error. */

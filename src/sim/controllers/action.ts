@@ -28,8 +28,18 @@ export interface Absent {
 
 /** What a controller wants done. Plain data: it can be compared, printed, and explained to a learner. */
 export type Action =
-  | { readonly do: "create"; readonly resource: Resource; readonly object: Incoming; readonly report?: Reported }
-  | { readonly do: "update"; readonly resource: Resource; readonly object: Stored; readonly report?: Reported }
+  | {
+      readonly do: "create";
+      readonly resource: Resource;
+      readonly object: Incoming;
+      readonly report?: Reported;
+    }
+  | {
+      readonly do: "update";
+      readonly resource: Resource;
+      readonly object: Stored;
+      readonly report?: Reported;
+    }
   | { readonly do: "status"; readonly resource: Resource; readonly object: Stored }
   | { readonly do: "patch"; readonly resource: Resource; readonly object: Stored; readonly patch: Patch }
   | {

@@ -11,6 +11,13 @@ export interface Index<T extends Stored> {
   readonly keysOf: (object: T) => readonly string[];
 }
 
+/** An index of objects of whatever type. */
+export interface AnyIndex {
+  readonly name: string;
+  readonly resource: Resource;
+  readonly keysOf: (object: never) => readonly string[];
+}
+
 /** What a controller sees: the cluster as its caches have it. Reading is all it can do. */
 export interface View {
   readonly now: Instant;
@@ -55,7 +62,7 @@ export interface Controller<T extends Stored = Stored> {
   /** The kinds of objects that it looks at, whenever one changes. */
   readonly resources: readonly Resource<T>[];
   readonly watches?: readonly Watch[];
-  readonly indexes?: readonly Index<never>[];
+  readonly indexes?: readonly AnyIndex[];
   /** How many objects at once; unlimited unless told. */
   readonly workers?: number;
   /** Whether a change of an object itself is worth a look; every one is unless told. */

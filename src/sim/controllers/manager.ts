@@ -4,7 +4,7 @@ import type { Informer } from "../client/informer.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
-import type { Controller, Index, View } from "./controller.ts";
+import type { AnyIndex, Controller, Index, View } from "./controller.ts";
 import { controllers, type ControllerOptions } from "./index.ts";
 import { informerKey, Performer } from "./performer.ts";
 import { Runner } from "./runner.ts";
@@ -69,11 +69,11 @@ export class ControllerManager {
     const known = this.#informers.get(key) as Informer<T> | undefined;
     if (known !== undefined) return known;
     const informer = this.#parts.connection.informer(resource);
-    this.#informers.set(key, informer as unknown as Informer<Stored>);
+    this.#informers.set(key, informer);
     return informer;
   }
 
-  #addIndex(index: Index<never>): void {
+  #addIndex(index: AnyIndex): void {
     const { name, resource, keysOf } = index as unknown as Index<Stored>;
     this.#parts.connection.informer(resource, { indexes: { [name]: keysOf } });
     this.#informer(resource);

@@ -79,7 +79,12 @@ export class Performer {
       case "delete all":
         return connection.deleteCollection(resource, action.namespace, done);
       case "finalize":
-        return connection.put(resource, { ...placeOf(action.object), subresource: "finalize" }, action.object, done);
+        return connection.put(
+          resource,
+          { ...placeOf(action.object), subresource: "finalize" },
+          action.object,
+          done,
+        );
     }
   }
 
@@ -110,7 +115,11 @@ export class Performer {
     const write = this.#write(action, outcome.object);
     if (write !== undefined) noted.writes.push(write);
     if ("report" in action && action.report !== undefined) {
-      this.#report(action.report, "done", action.do === "create" ? outcome.object.metadata.name : action.object.metadata.name);
+      this.#report(
+        action.report,
+        "done",
+        action.do === "create" ? outcome.object.metadata.name : action.object.metadata.name,
+      );
     }
   }
 
@@ -142,6 +151,9 @@ function isGone(action: Action, outcome: Extract<Outcome, { ok: false }>): boole
   return action.do !== "create" && outcome.status.code === 404;
 }
 
-function placeOf({ metadata: { namespace, name } }: Stored): { readonly namespace: string; readonly name: string } {
+function placeOf({ metadata: { namespace, name } }: Stored): {
+  readonly namespace: string;
+  readonly name: string;
+} {
   return { namespace, name };
 }

@@ -32,7 +32,10 @@ const rules: readonly Compare[] = [
   by(({ pod }) => Number(pod.metadata.annotations?.["controller.kubernetes.io/pod-deletion-cost"] ?? 0)),
   by(({ crowd }) => -crowd),
   byAge(({ pod }) => readySince(pod)),
-  by(({ pod }) => -Math.max(0, ...(pod.status.containerStatuses ?? []).map(({ restartCount }) => restartCount))),
+  by(
+    ({ pod }) =>
+      -Math.max(0, ...(pod.status.containerStatuses ?? []).map(({ restartCount }) => restartCount)),
+  ),
   byAge(({ pod }) => parseRfc3339(pod.metadata.creationTimestamp)),
 ];
 

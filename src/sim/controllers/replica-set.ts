@@ -5,11 +5,11 @@ import { pods, type Pod } from "../kinds/core/pod.ts";
 import { labelTest } from "../wire/label-selector.ts";
 import type { Action } from "./action.ts";
 import { controller, watchOwned, type Controller, type Memory, type View } from "./controller.ts";
-import { claimPods, orphanPods, watchOrphans } from "./orphan-pods.ts";
+import { claim, orphanPods, watchOrphans } from "./claim.ts";
 import { rankForDeletion } from "./pod-ranking.ts";
 import { isActive, isAvailable, isReady } from "./pod-state.ts";
 import { podFromTemplate } from "./pod-template.ts";
-import { isSame } from "./template-hash.ts";
+import { jsonEqual } from "../wire/json.ts";
 
 const burst = 500;
 
@@ -23,12 +23,13 @@ export const replicaSetController: Controller = controller<ReplicaSet>({
   indexes: [orphanPods],
   watches: [
     watchOwned(replicaSets, pods),
-    watchOrphans(replicaSets, (set, pod) => labelTest(set.spec.selector)(pod.metadata.labels)),
+    watchOrphans(replicaSets, orphanPods, (set) => labelTest(set.spec.selector)),
   ],
 
   reconcile(set, view, memory) {
-    const claimed = claimPods(set, replicaSets, labelTest(set.spec.selector), view);
-    const active = claimed.pods.filter(isActive);
+    const owner = { object: set, resource: replicaSets, selects: labelTest(set.spec.selector) };
+    const claimed = claim(owner, orphanPods, view);
+    const active = claimed.objects.filter(isActive);
     const scaling = set.metadata.deletionTimestamp === undefined ? scale(set, active, view) : [];
     return [...claimed.actions, ...scaling, ...status(set, active, { view, memory })];
   },
@@ -86,7 +87,7 @@ function status(
   const minReadySeconds = set.spec.minReadySeconds ?? 0;
   const waits = minReadySeconds > 0 && (next.readyReplicas ?? 0) > (next.availableReplicas ?? 0);
   const again: readonly Action[] = waits ? [{ do: "after", duration: minReadySeconds * second }] : [];
-  if (isSame(set.status, next)) return again;
+  if (jsonEqual(set.status, next)) return again;
   return [{ do: "status", resource: replicaSets, object: { ...set, status: next } as ReplicaSet }, ...again];
 }
 
@@ -96,11 +97,13 @@ function statusOf(
   { view, memory }: { readonly view: View; readonly memory: Memory },
 ): ReplicaSetStatus {
   const wanted = Object.entries(set.spec.template.metadata?.labels ?? {});
-  const isLabelled = ({ metadata: { labels } }: Pod): boolean => wanted.every(([key, value]) => labels?.[key] === value);
+  const isLabelled = ({ metadata: { labels } }: Pod): boolean =>
+    wanted.every(([key, value]) => labels?.[key] === value);
   const counts = {
     fullyLabeledReplicas: active.filter(isLabelled).length,
     readyReplicas: active.filter(isReady).length,
-    availableReplicas: active.filter((pod) => isAvailable(pod, set.spec.minReadySeconds ?? 0, view.now)).length,
+    availableReplicas: active.filter((pod) => isAvailable(pod, set.spec.minReadySeconds ?? 0, view.now))
+      .length,
     observedGeneration: set.metadata.generation ?? 0,
   };
   const conditions = conditionsOf(set, memory, rfc3339(view.now));

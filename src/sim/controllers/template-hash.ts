@@ -10,8 +10,11 @@ const alphabet = "bcdfghjklmnpqrstvwxz2456789";
 export function templateHash(template: unknown, collisionCount: number | undefined): string {
   const text = canonical(template) + (collisionCount === undefined ? "" : `#${collisionCount}`);
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return [...String(hash >>> 0)].map((digit) => alphabet.charAt(digit.charCodeAt(0) % alphabet.length)).join("");
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return Array.from(String(hash >>> 0), (digit) =>
+    alphabet.charAt(digit.charCodeAt(0) % alphabet.length),
+  ).join("");
 }
 
 /** Equal values give equal texts, whatever the order of their keys. */
@@ -21,9 +24,4 @@ export function canonical(value: unknown): string {
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
   const sorted = entries.toSorted(([left], [right]) => (left < right ? -1 : 1));
   return `{${sorted.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).join(",")}}`;
-}
-
-/** Deep equality of JSON values. */
-export function isSame(left: unknown, right: unknown): boolean {
-  return left === right || canonical(left) === canonical(right);
 }

@@ -3,7 +3,8 @@ import { SystemError } from "../host/errno.ts";
 import type { Process } from "../host/process.ts";
 import { DockerError, type ExecOptions } from "../programs/docker/docker-api.ts";
 import type { Container } from "../runtime/container.ts";
-import { checkExecutable, defaultPath } from "../runtime/executable.ts";
+import { defaultPath } from "../host/executable.ts";
+import { checkExecutable } from "../runtime/executable.ts";
 import { StartError } from "../runtime/start-error.ts";
 import { userOf } from "../runtime/user.ts";
 

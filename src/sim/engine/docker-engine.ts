@@ -2,12 +2,14 @@ import { assert } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import type { Random } from "../kernel/random.ts";
 import { need, type Task } from "../kernel/task.ts";
+import type { FileAccess } from "../host/file-access.ts";
 import type { Host } from "../host/host.ts";
 import type { Exit, Process } from "../host/process.ts";
 import type { ProgramTable } from "../host/program.ts";
 import type { SignalName } from "../host/signals.ts";
 import { Namespace } from "../network/namespace.ts";
 import type { Network } from "../network/network.ts";
+import type { DnsAnswer } from "../network/service.ts";
 import {
   DockerError,
   type CreateOptions,
@@ -156,6 +158,12 @@ export class DockerEngine implements DockerApi {
     return yield* executeIn(container.runtime, options);
   }
 
+  files(id: string): FileAccess {
+    const container = this.container(id);
+    if (container.runtime === undefined) throw new DockerError(`container ${container.id} has never run`, 1);
+    return container.runtime.host.files.access();
+  }
+
   images(): readonly ImageView[] {
     return this.#images.list();
   }
@@ -174,6 +182,13 @@ export class DockerEngine implements DockerApi {
     const parsed = parseReference(target);
     if ("error" in parsed) throw new DockerError(`error parsing reference: "${target}" is not a valid repository/tag: ${parsed.error}`, 1);
     this.store.import({ ...image, repository: parsed.repository, tag: parsed.tag ?? "latest" });
+  }
+
+  save(reference: string): string {
+    const image = this.#images.find(reference);
+    if (image === undefined) throw new DockerError(`No such image: ${reference}`, 1);
+    const { repository, tag, id, digest, entry } = image;
+    return `${JSON.stringify({ repository, tag, id, digest, source: entry.repository })}\n`;
   }
 
   pull(reference: string, progress: (line: string) => void): Task<PulledImage> {
@@ -258,7 +273,7 @@ export class DockerEngine implements DockerApi {
     );
   }
 
-  #askOutside(name: string): ReturnType<NonNullable<import("../network/service.ts").Service["dns"]>> {
+  #askOutside(name: string): DnsAnswer {
     const { outcome } = this.#machine.reach("8.8.8.8", 53);
     if ("error" in outcome) return { failure: "SERVFAIL" };
     return outcome.service.dns?.(name) ?? { failure: "SERVFAIL" };

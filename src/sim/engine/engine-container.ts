@@ -5,6 +5,7 @@ import { millisecond, second, type Instant } from "../kernel/time.ts";
 import type { Directory } from "../host/file-node.ts";
 import { directory, file, withFiles } from "../host/file-tree.ts";
 import type { OpenFile } from "../host/open-file.ts";
+import { outputTo, textInput } from "../host/text-file.ts";
 import type { Exit } from "../host/process.ts";
 import type { ProgramTable } from "../host/program.ts";
 import type { SignalName } from "../host/signals.ts";
@@ -19,10 +20,8 @@ import {
   type PortMapping,
 } from "../programs/docker/docker-api.ts";
 import { Container, StartError, type Mount } from "../runtime/container.ts";
-import { EmptyFile } from "../runtime/empty-file.ts";
 import { LogBuffer } from "../runtime/log-buffer.ts";
 import type { PresentImage } from "../runtime/image-store.ts";
-import { SinkFile } from "../runtime/sink-file.ts";
 
 export interface ContainerParts {
   readonly kernel: Kernel;
@@ -220,9 +219,9 @@ export class EngineContainer implements ContainerView {
   #files(): ReadonlyMap<number, OpenFile> {
     const { kernel } = this.#parts;
     const attached = this.options.attach;
-    const sink = (from: "stdout" | "stderr"): SinkFile =>
-      new SinkFile("pipe:[1]", (text) => this.logs.append(kernel.now, this.options.tty ? "stdout" : from, text));
-    return new Map<number, OpenFile>([[0, new EmptyFile()], [1, sink("stdout")], [2, sink("stderr")], ...(attached ?? [])]);
+    const sink = (from: "stdout" | "stderr"): OpenFile =>
+      outputTo((text) => this.logs.append(kernel.now, this.options.tty ? "stdout" : from, text));
+    return new Map<number, OpenFile>([[0, textInput("")], [1, sink("stdout")], [2, sink("stderr")], ...(attached ?? [])]);
   }
 }
 

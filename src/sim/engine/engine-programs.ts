@@ -1,6 +1,7 @@
 import type { Host } from "../host/host.ts";
 import type { Daemon, Program } from "../host/program.ts";
 import { dockerSocket } from "../programs/docker/docker-api.ts";
+import { createCtr } from "./ctr.ts";
 import { DockerEngine, type EngineEnvironment } from "./docker-engine.ts";
 
 /** The programs that need to know the world: dockerd. Its containers are made with the world's network and registry. */
@@ -26,5 +27,5 @@ export function createEnginePrograms(environment: EngineEnvironment): readonly P
       kernel.begin("dockerd", process.complain('level=info msg="API listen on /var/run/docker.sock"\n'));
     },
   };
-  return [dockerd];
+  return [dockerd, createCtr(environment.registry)];
 }

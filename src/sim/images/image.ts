@@ -10,6 +10,8 @@ export interface ImageEntry {
   readonly tags: readonly string[];
   /** Bytes as the registry stores them, which the pull transfers and the event reports. */
   readonly sizeBytes: number;
+  /** Manifest digests by tag (`sha256:...`), where people pin them. Others are made up, always the same. */
+  readonly digests?: Readonly<Record<string, string>>;
   readonly load: Module<Image>;
 }
 

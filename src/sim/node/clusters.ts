@@ -1,32 +1,59 @@
-/** An API server that is up, by the node that it runs on: how the lab's grader and the world look inside. */
-export interface RunningServer<Server> {
-  /** The container's node: `kind-control-plane`. */
+import type { ApiServer } from "../api/server.ts";
+import type { Change, Store } from "../store/store.ts";
+import { isObject } from "../wire/json.ts";
+
+/** An API server that is up. */
+export interface RunningServer {
+  /** The machine that it runs on: `kind-control-plane`. */
   readonly node: string;
   /** `172.18.0.2:6443`. */
   readonly address: string;
-  readonly server: Server;
+  readonly server: ApiServer;
+  readonly store: Store;
 }
 
-/** Where kube-apiserver components announce themselves while they run. */
-export class Announcements<Server> {
-  readonly #running: RunningServer<Server>[] = [];
+/** The clusters of a world: kube-apiserver announces itself here while it runs, for graders and maps. */
+export class Clusters {
+  readonly #running: RunningServer[] = [];
+  #happenings = 0;
 
   /** In the order of their start. */
-  get running(): readonly RunningServer<Server>[] {
+  get running(): readonly RunningServer[] {
     return this.#running;
   }
 
-  /** The first server on a node. */
-  on(node: string): Server | undefined {
+  /** The first server on a machine. */
+  on(node: string): ApiServer | undefined {
     return this.#running.find((running) => running.node === node)?.server;
   }
 
-  /** The result takes it back: the component has stopped. */
-  announce(running: RunningServer<Server>): () => void {
+  /** Counts what a learner would call an event: new Events and repeated ones, changes of a pod's phase or readiness. */
+  get happenings(): number {
+    return this.#happenings;
+  }
+
+  /** The result takes it back: the server has stopped. */
+  announce(running: RunningServer): () => void {
     this.#running.push(running);
+    const unwatch = running.store.watch("/registry/", (change) => this.#note(change));
     return () => {
+      unwatch();
       const index = this.#running.indexOf(running);
       if (index >= 0) this.#running.splice(index, 1);
     };
   }
+
+  #note({ key, before, after }: Change): void {
+    if (key.startsWith("/registry/events/")) {
+      if (after !== undefined) this.#happenings++;
+    } else if (key.startsWith("/registry/pods/") && gist(before?.value) !== gist(after?.value)) this.#happenings++;
+  }
+}
+
+/** Phase and readiness of a pod; nothing for an object that is not there. */
+function gist(pod: unknown): string {
+  const status = isObject(pod) && isObject(pod["status"]) ? pod["status"] : {};
+  const conditions: readonly unknown[] = Array.isArray(status["conditions"]) ? status["conditions"] : [];
+  const ready = conditions.find((condition) => isObject(condition) && condition["type"] === "Ready");
+  return `${String(status["phase"])} ${isObject(ready) ? String(ready["status"]) : ""}`;
 }

@@ -27,6 +27,8 @@ export interface CommandDefinition<T extends FlagTable> {
   readonly style?: FlagStyle;
   /** The flag that `-NUM` stands for. */
   readonly digits?: keyof T & string;
+  /** Words that look like flags but are operands: `chmod -x`. */
+  readonly isOperand?: (word: string) => boolean;
   /** The exit code of a usage error: 1, or 2 (ls, grep, sort, diff), or 125 (env, timeout). */
   readonly usageCode?: number;
   /** How many operands there must and may be, checked with coreutils' messages. */
@@ -81,7 +83,7 @@ function* start<T extends FlagTable>(definition: CommandDefinition<T>, process: 
   const own = "help" in flags ? [] : [["help", { long: "help", help: "" }]];
   const versionFlag = "version" in flags ? [] : [["version", { long: "version", help: "" }]];
   const all: FlagTable = { ...flags, ...Object.fromEntries([...own, ...versionFlag]) };
-  const parsed = parseFlags({ flags: all, style, digits }, words);
+  const parsed = parseFlags({ flags: all, style, digits, isOperand: definition.isOperand }, words);
   if ("mistake" in parsed) throw new UsageError(parsed.mistake);
   const { values, operands, order } = parsed;
   if (values["help"] === true) {

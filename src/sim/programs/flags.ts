@@ -36,6 +36,8 @@ export interface FlagSyntax {
   readonly style: FlagStyle;
   /** The flag that `-NUM` stands for: `head -5`. */
   readonly digits?: string | undefined;
+  /** Words that look like flags but are operands: `chmod -x`. */
+  readonly isOperand?: ((word: string) => boolean) | undefined;
 }
 
 export type Parsed =
@@ -85,6 +87,8 @@ class Parsing {
     for (let word = this.#take(); word !== undefined; word = this.#take()) {
       if (word === "--") {
         this.#takeRest();
+      } else if (this.#syntax.isOperand?.(word) === true) {
+        this.#operands.push(word);
       } else if (word.startsWith("--")) {
         this.#long(word.slice(2));
       } else if (word.startsWith("-") && word.length > 1) {

@@ -75,7 +75,7 @@ export class ImageStore {
       const refusal = refusalOf(reference, entry);
       return this.#kernel.after(this.#jitter(1_200 * millisecond), () => done({ refusal }));
     }
-    const digest = digestOf(`${reference.repository}:${tag}`, "manifest");
+    const digest = manifestOf(entry, tag);
     if (reference.digest !== undefined && reference.digest !== digest) {
       const refusal: Refusal = { code: "NotFound", text: `${formatReference(reference)}: not found` };
       return this.#kernel.after(this.#jitter(1_200 * millisecond), () => done({ refusal }));
@@ -96,7 +96,7 @@ export class ImageStore {
     const name = `${entry.repository}:${tag}`;
     const image: PresentImage = {
       id: digestOf(name, "config"),
-      digest: digestOf(name, "manifest"),
+      digest: manifestOf(entry, tag),
       repository: entry.repository,
       tag,
       entry,
@@ -110,4 +110,8 @@ export class ImageStore {
 /** A digest that always belongs to this name. The bytes of images are not simulated, so it is the digest of nothing. */
 function digestOf(name: string, what: "config" | "manifest"): string {
   return `sha256:${new Random(0x5eed).fork(`${what} ${name}`).hex(64)}`;
+}
+
+function manifestOf(entry: ImageEntry, tag: string): string {
+  return entry.digests?.[tag] ?? digestOf(`${entry.repository}:${tag}`, "manifest");
 }

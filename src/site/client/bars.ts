@@ -18,7 +18,11 @@ const host = element(".bars", pane);
 export function showBar(id: string, { kind, text, actions = [] }: BarOptions): void {
   hideBar(id);
   const role = kind === "error" ? "alert" : "status";
-  const bar = make("div", { class: "bar", "data-bar": id, "data-kind": kind, "data-test": `bar-${id}`, role }, make("p", {}, text));
+  const bar = make(
+    "div",
+    { class: "bar", "data-bar": id, "data-kind": kind, "data-test": `bar-${id}`, role },
+    make("p", {}, text),
+  );
   for (const { text, act } of actions) {
     const button = make("button", { type: "button" }, text);
     button.addEventListener("click", act);

@@ -2,7 +2,7 @@ import { announce } from "./announce.ts";
 import { link } from "./link.ts";
 import { make } from "./make.ts";
 import { data, element, elements, isPhone, onAct } from "./page.ts";
-import { plainText } from "./plain-text.ts";
+import { commandOutput } from "./plain-text.ts";
 import { isIdle, sendInterrupt, whenIdle } from "./prompt.ts";
 import { remember, remembered } from "./remember.ts";
 import { typeIntoTerminal } from "./typist.ts";
@@ -69,26 +69,34 @@ function showResult(button: HTMLElement): void {
   const figure = button.closest<HTMLElement>(".block");
   if (figure === null) return;
   figure.querySelector(".block-result")?.remove();
-  const result = make("pre", { class: "block-result", "data-test": "block-result", tabindex: "0", role: "group", "aria-label": text.lastOutput });
+  const result = make("pre", {
+    class: "block-result",
+    "data-test": "block-result",
+    tabindex: "0",
+    role: "group",
+    "aria-label": text.lastOutput,
+  });
   result.textContent = "…";
   figure.append(result);
   const last = (button.dataset["code"] ?? "").split("\n").at(-1) ?? "";
-  void link
-    .next("ran", ({ command }) => command.includes(last.trim()) || last.trim() === "EOF")
-    .then(({ output }) => {
-      const printed = plainText(output);
-      result.textContent = printed === "" ? terminal.noOutput : printed;
-    });
+  void fillResult(result, last.trim());
+}
+
+async function fillResult(result: HTMLElement, last: string): Promise<void> {
+  const { output } = await link.next("ran", ({ command }) => command.includes(last) || last === "EOF");
+  const printed = commandOutput(output);
+  result.textContent = printed === "" ? terminal.noOutput : printed;
 }
 
 /** The first block of a first visit asks to be run. */
 function invite(): void {
   const first = elements(".block-run")[0];
-  if (first !== undefined && remembered("has-run") === undefined) first.dataset["invite"] = text.firstRun;
+  if (first === undefined || remembered("has-run") !== undefined) return;
+  first.dataset["invite"] = "";
+  element(".block-label", first).dataset["invite"] = text.firstRun;
 }
 
 function uninvite(): void {
-  if (document.querySelector("[data-invite]") === null) return;
-  delete element("[data-invite]").dataset["invite"];
+  for (const invited of elements("[data-invite]")) delete invited.dataset["invite"];
   remember("has-run", "yes");
 }

@@ -63,11 +63,17 @@ function swallow(event: Event): void {
 function outsideTerminal(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
   if (event.target.closest("input, textarea, select, dialog, [contenteditable]") !== null) return;
-  if (event.key === "?") return openHelp();
-  const rel = event.code === "BracketLeft" ? "prev" : event.code === "BracketRight" ? "next" : undefined;
-  if (rel !== undefined) return document.querySelector<HTMLAnchorElement>(`.top [rel="${rel}"]`)?.click();
-  const typing = event.target === document.body && event.key.length === 1 && event.key !== " ";
-  if (typing && !isPhone()) focusTerminal();
+  const rel = neighbours[event.code];
+  if (event.key === "?") openHelp();
+  else if (rel !== undefined) document.querySelector<HTMLAnchorElement>(`.top [rel="${rel}"]`)?.click();
+  else if (startsTyping(event)) focusTerminal();
+}
+
+const neighbours: Readonly<Record<string, string>> = { BracketLeft: "prev", BracketRight: "next" };
+
+/** Whoever types on the page without having chosen a place means the terminal. */
+function startsTyping({ target, key }: KeyboardEvent): boolean {
+  return target === document.body && key.length === 1 && key !== " " && !isPhone();
 }
 
 function cycle(step: 1 | -1): void {

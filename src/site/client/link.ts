@@ -20,7 +20,11 @@ class Link {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
     worker.addEventListener("error", ({ message }) => {
-      this.#receive({ say: "broken", message: message === "" ? "The simulator did not load" : message, command: "" });
+      this.#receive({
+        say: "broken",
+        message: message === "" ? "The simulator did not load" : message,
+        command: "",
+      });
     });
   }
 
@@ -34,7 +38,10 @@ class Link {
   }
 
   /** Resolves with the next message of a kind that fits. */
-  next<K extends FromWorker["say"]>(say: K, fits: (message: Said<K>) => boolean = () => true): Promise<Said<K>> {
+  next<K extends FromWorker["say"]>(
+    say: K,
+    fits: (message: Said<K>) => boolean = () => true,
+  ): Promise<Said<K>> {
     return new Promise((resolve) => {
       let done = false;
       this.on(say, (message) => {

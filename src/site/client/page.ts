@@ -1,13 +1,17 @@
 import type { PageData } from "../course/page-data.ts";
 
 /** The element that a script cannot do without: throws if the page lacks it, which is a mistake in the layout. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as querySelector itself
 export function element<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
   const found = within.querySelector<T>(selector);
   if (found === null) throw new Error(`The page has no ${selector}`);
   return found;
 }
 
-export function elements<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T[] {
+export function elements<T extends Element = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): T[] {
   return [...within.querySelectorAll<T>(selector)];
 }
 

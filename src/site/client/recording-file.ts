@@ -17,7 +17,9 @@ export function watchRecordingFile(open: (recording: string) => void): void {
     input.value = "";
     if (file === undefined) return;
     if (file.size > sizeMax) return notify(text.importFailed);
-    void file.text().then((recording) => (looksRight(recording) ? open(recording) : notify(text.importFailed)));
+    void file
+      .text()
+      .then((recording) => (looksRight(recording) ? open(recording) : notify(text.importFailed)));
   });
 }
 

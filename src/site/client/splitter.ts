@@ -21,7 +21,12 @@ export function watchSplitter(): void {
   if (remembered("split") !== undefined) set(now());
   splitter.addEventListener("dblclick", () => set(usual));
   splitter.addEventListener("keydown", (event) => {
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: now() - 2, ArrowRight: now() + 2, Home: least, End: most };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowLeft: now() - 2,
+      ArrowRight: now() + 2,
+      Home: least,
+      End: most,
+    };
     const to = steps[event.key];
     if (to === undefined) return;
     event.preventDefault();

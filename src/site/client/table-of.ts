@@ -5,7 +5,9 @@ export function tableOf(text: string): string[][] | undefined {
   if (!/^[A-Z][A-Z() -]*( {2,}[A-Z]| {3})/.test(head) || rest.length === 0) return undefined;
   const starts = [...head.matchAll(/(?:^| {2,})(?=\S)/g)].map((match) => match.index + match[0].length);
   if (starts.length < 2) return undefined;
-  const aligned = lines.every((line) => starts.slice(1).every((start) => line.length < start || line[start - 1] === " "));
+  const aligned = lines.every((line) =>
+    starts.slice(1).every((start) => line.length < start || line[start - 1] === " "),
+  );
   return aligned ? lines.map((line) => cells(line, starts)) : undefined;
 }
 

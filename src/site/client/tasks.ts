@@ -48,7 +48,8 @@ export function check(): void {
 export function openHint(): void {
   const open = verdict && nextOpen(verdict);
   const box = open === undefined ? undefined : boxOf(open.id);
-  const hint = box && elements<HTMLDetailsElement>("details.hint:not(.solution)", box).find((hint) => !hint.open);
+  const hint =
+    box && elements<HTMLDetailsElement>("details.hint:not(.solution)", box).find((hint) => !hint.open);
   if (box === undefined || hint === undefined) return notify(text.noHint);
   hint.open = true;
   hint.scrollIntoView({ block: "center" });
@@ -103,11 +104,15 @@ function drawBox(box: HTMLElement, task: TaskVerdict, current: boolean): void {
 function drawFinding({ message, object, path, expected, found }: Finding): HTMLElement {
   const item = make("li", { "data-test": "finding" }, make("p", {}, message[language]));
   const rows: [string, string, string][] = [];
-  if (path !== undefined) rows.push([text.field, path, ""]);
+  const where = [object, path].filter((part) => part !== undefined).join(" · ");
+  if (where !== "") rows.push([text.field, where, ""]);
   if (expected !== undefined) rows.push([text.expected, expected, "is-expected"]);
-  if (found !== undefined) rows.push([text.found, object === undefined ? found : `${found}  (${object})`, "is-found"]);
+  if (found !== undefined) rows.push([text.found, found, "is-found"]);
   if (rows.length === 0) return item;
-  const pairs = rows.flatMap(([name, value, kind]) => [make("dt", {}, name), make("dd", { class: kind }, value)]);
+  const pairs = rows.flatMap(([name, value, kind]) => [
+    make("dt", {}, name),
+    make("dd", { class: kind }, value),
+  ]);
   item.append(make("dl", { class: "finding-diff" }, ...pairs));
   return item;
 }
@@ -148,7 +153,8 @@ function tell(before: Verdict, now: Verdict): void {
     const was = before.tasks.find(({ id }) => id === task.id)?.state;
     if (was === task.state) continue;
     const title = task.title[language];
-    if (task.state === "passed" && done === all) return notify(fill(text.announceAll, { score: now.score, max: now.scoreMax }), 6000);
+    if (task.state === "passed" && done === all)
+      return notify(fill(text.announceAll, { score: now.score, max: now.scoreMax }), 6000);
     if (task.state === "passed") notify(fill(text.announcePassed, { title, done, all }));
     if (task.state === "regressed") notify(fill(text.announceRegressed, { title }));
     if (task.state === "violated") notify(fill(text.announceViolated, { title }));

@@ -20,7 +20,11 @@ export function watchTroubles(retry: () => void): void {
     });
   });
   link.on("offline", ({ module }) => {
-    showBar("offline", { kind: "warning", text: fill(text.offline, { module }), actions: [{ text: text.retry, act: retry }] });
+    showBar("offline", {
+      kind: "warning",
+      text: fill(text.offline, { module }),
+      actions: [{ text: text.retry, act: retry }],
+    });
   });
   link.on("stored", ({ persistent }) => {
     if (persistent) return hideBar("storage");

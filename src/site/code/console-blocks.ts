@@ -40,7 +40,8 @@ function bar(block: ExpressiveCodeBlock, kind: Kind): Element[] {
   const language = block.locale ?? "en";
   const text = texts(isLanguage(language) ? language : "en").block;
   const title = block.metaOptions.getString("title");
-  const label = title ?? (kind === "output" ? text.output : kind === "plain" ? block.language : text.terminal);
+  const label =
+    title ?? (kind === "output" ? text.output : kind === "plain" ? block.language : text.terminal);
   const buttons = {
     run: [button("run", text.run, block), button("copy", text.copy, block)],
     copy: [button("copy", text.copy, block)],
@@ -55,7 +56,13 @@ function button(act: "run" | "copy", text: string, block: ExpressiveCodeBlock): 
   const first = block.code.split("\n")[0] ?? "";
   return h(
     `button.block-button.block-button-${act}`,
-    { type: "button", "data-act": act, "data-test": act, "data-code": block.code, "aria-label": `${text}: ${first}` },
+    {
+      type: "button",
+      "data-act": act,
+      "data-test": act,
+      "data-code": block.code,
+      "aria-label": `${text}: ${first}`,
+    },
     [h("span.block-icon", { "aria-hidden": "true" }), h("span", text)],
   );
 }

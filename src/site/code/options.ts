@@ -7,9 +7,10 @@ export const codeOptions: AstroExpressiveCodeOptions = {
   themes: [dayTheme, nightTheme],
   themeCssSelector: (theme) => `[data-theme="${theme.type}"]`,
   useDarkModeMediaQuery: false,
+  useStyleReset: false,
   frames: false,
   textMarkers: true,
-  minSyntaxHighlightingColorContrast: 5,
+  minSyntaxHighlightingColorContrast: 0,
   plugins: [consoleBlocks],
   getBlockLocale: ({ file }) => (/(^|[/\\])ko\.mdx$/.test(file.path) ? "ko" : "en"),
   styleOverrides: {

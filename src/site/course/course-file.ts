@@ -26,12 +26,16 @@ export function parseCourse(text: string): CourseFile {
  */
 export function mismatches(course: CourseFile, files: readonly string[]): string[] {
   const wanted = course.chapters.flatMap((chapter) =>
-    chapter.lessons.flatMap((lesson) => languages.map((language) => `${chapter.id}/${lesson}/${language}.mdx`)),
+    chapter.lessons.flatMap((lesson) =>
+      languages.map((language) => `${chapter.id}/${lesson}/${language}.mdx`),
+    ),
   );
   return [
     ...repeated(wanted).map((file) => `${file}: listed twice in course.yaml`),
     ...wanted.filter((file) => !files.includes(file)).map((file) => `content/${file}: missing`),
-    ...files.filter((file) => !wanted.includes(file)).map((file) => `content/${file}: not listed in course.yaml`),
+    ...files
+      .filter((file) => !wanted.includes(file))
+      .map((file) => `content/${file}: not listed in course.yaml`),
   ];
 }
 

@@ -69,7 +69,9 @@ function build(): Chapter[] {
 
 function lessonOf(chapter: Chapter, id: string): Lesson {
   const path = `${chapter.id}/${id}`;
-  const entries = languages.map((language) => [language, textOf(`/content/${path}/${language}.mdx`)] as const);
+  const entries = languages.map(
+    (language) => [language, textOf(`/content/${path}/${language}.mdx`)] as const,
+  );
   const text = Object.fromEntries(entries) as Record<Language, LessonText>;
   if (text.en.lab !== text.ko.lab) throw new Error(`content/${path}: en.mdx and ko.mdx name different labs`);
   return { id, chapter, path, text };

@@ -20,8 +20,16 @@ export interface LabPage {
 }
 
 const yamls = import.meta.glob<string>("/labs/*/lab.yaml", { eager: true, query: "?raw", import: "default" });
-const scripts = import.meta.glob<string>("/labs/*/setup.sh", { eager: true, query: "?raw", import: "default" });
-const starts = import.meta.glob<string>("/labs/*/start/**", { eager: true, query: "?raw", import: "default" });
+const scripts = import.meta.glob<string>("/labs/*/setup.sh", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+const starts = import.meta.glob<string>("/labs/*/start/**", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
 const pages = import.meta.glob<{ Content: AstroComponentFactory }>("/labs/*/*.mdx", { eager: true });
 
 export function labOf(id: string): LabPage {
@@ -29,7 +37,12 @@ export function labOf(id: string): LabPage {
   const yaml = yamls[`${folder}/lab.yaml`];
   if (yaml === undefined) throw new Error(`${folder}/lab.yaml: missing`);
   const file = parse(yaml);
-  const tasks = Object.entries(file.spec.tasks).map(([id, task]: [string, any]) => ({ id, title: task.title, weight: task.weight, needs: task.needs ?? [] }));
+  const tasks = Object.entries(file.spec.tasks).map(([id, task]: [string, any]) => ({
+    id,
+    title: task.title,
+    weight: task.weight,
+    needs: task.needs ?? [],
+  }));
   const Content = Object.fromEntries(
     languages.map((language) => {
       const page = pages[`${folder}/${language}.mdx`];
@@ -37,5 +50,12 @@ export function labOf(id: string): LabPage {
       return [language, page.Content];
     }),
   ) as Record<Language, AstroComponentFactory>;
-  return { id, tasks, scenario: file.spec.scenario, kubernetesVersion: file.spec.kubernetesVersion, Content, data: { scripts, starts } };
+  return {
+    id,
+    tasks,
+    scenario: file.spec.scenario,
+    kubernetesVersion: file.spec.kubernetesVersion,
+    Content,
+    data: { id, version: 1, tasks, start: {}, setup: "", scripts, starts },
+  };
 }

@@ -9,7 +9,8 @@ export const en = {
     notFound: "There is no such page",
     notFoundLead: "The address may be mistyped, or the lesson has moved.",
     home: "To the list of lessons",
-    description: "An interactive Kubernetes course: lessons, labs that grade themselves, and a simulated cluster in the page.",
+    description:
+      "An interactive Kubernetes course: lessons, labs that grade themselves, and a simulated cluster in the page.",
     simulated:
       "The cluster is a simulation that runs in this tab. Your work is stored in this browser only; nothing you type leaves it.",
   },
@@ -20,11 +21,13 @@ export const en = {
     lab: "Lab: {n} tasks, {points} points",
     points: "What you get",
     point1: "A prompt at once",
-    point1Text: "A simulated machine with Docker, kind and kubectl, and a cluster that is up when the page opens.",
+    point1Text:
+      "A simulated machine with Docker, kind and kubectl, and a cluster that is up when the page opens.",
     point2: "Labs that explain",
     point2Text: "Tasks turn green by themselves. Until then they say what was expected and what was found.",
     point3: "Time is yours",
-    point3Text: "Pause, run ten times faster, skip to the next event, undo the last command. Come back tomorrow: all is there.",
+    point3Text:
+      "Pause, run ten times faster, skip to the next event, undo the last command. Come back tomorrow: all is there.",
   },
   page: {
     skipToLesson: "Skip to the lesson",
@@ -46,7 +49,16 @@ export const en = {
     close: "Close",
     cancel: "Cancel",
   },
-  block: { run: "Run", copy: "Copy", copied: "Copied", terminal: "Terminal", output: "Output", interruptAndRun: "Ctrl-C and run", lastOutput: "Last output", firstRun: "Click it, or type it" },
+  block: {
+    run: "Run",
+    copy: "Copy",
+    copied: "Copied",
+    terminal: "Terminal",
+    output: "Output",
+    interruptAndRun: "Ctrl-C and run",
+    lastOutput: "Last output",
+    firstRun: "Click it, or type it",
+  },
   terminal: {
     label: "Terminal",
     open: "Open the terminal",
@@ -124,7 +136,7 @@ export const en = {
     violatedAt: "since {time}",
     expected: "want",
     found: "found",
-    field: "field",
+    field: "where",
     object: "in {object}",
     announcePassed: "Task passed: {title}. {done} of {all} done.",
     announceRegressed: "Task no longer true: {title}.",
@@ -153,7 +165,8 @@ export const en = {
   },
   help: {
     title: "Help and keys",
-    leader: "Press Ctrl+. and then a letter. This works everywhere, also inside the terminal, and with a Korean keyboard layout.",
+    leader:
+      "Press Ctrl+. and then a letter. This works everywhere, also inside the terminal, and with a Korean keyboard layout.",
     t: "to the terminal",
     p: "to the lesson text (leaves the terminal)",
     k: "to the tasks",

@@ -11,8 +11,10 @@ export const ko: Texts = {
     notFound: "페이지를 찾을 수 없습니다",
     notFoundLead: "주소를 잘못 입력했거나 강의가 옮겨졌을 수 있습니다.",
     home: "강의 목록으로",
-    description: "쿠버네티스 대화형 강의: 강의와 자동 채점 실습, 그리고 페이지 안에서 도는 클러스터 시뮬레이션.",
-    simulated: "이 클러스터는 지금 이 탭에서 도는 시뮬레이션입니다. 작업 내용은 이 브라우저에만 저장되고, 입력한 내용은 밖으로 나가지 않습니다.",
+    description:
+      "쿠버네티스 대화형 강의: 강의와 자동 채점 실습, 그리고 페이지 안에서 도는 클러스터 시뮬레이션.",
+    simulated:
+      "이 클러스터는 지금 이 탭에서 도는 시뮬레이션입니다. 작업 내용은 이 브라우저에만 저장되고, 입력한 내용은 밖으로 나가지 않습니다.",
   },
   home: {
     chapters: "강의 목록",
@@ -23,9 +25,11 @@ export const ko: Texts = {
     point1: "바로 뜨는 프롬프트",
     point1Text: "Docker, kind, kubectl이 설치된 가상 머신과 클러스터가 페이지를 여는 순간 준비됩니다.",
     point2: "이유를 알려 주는 실습",
-    point2Text: "과제는 조건이 맞으면 저절로 통과됩니다. 그 전까지는 무엇이 있어야 하고 지금은 무엇이 있는지 보여 줍니다.",
+    point2Text:
+      "과제는 조건이 맞으면 저절로 통과됩니다. 그 전까지는 무엇이 있어야 하고 지금은 무엇이 있는지 보여 줍니다.",
     point3: "시간도 조작합니다",
-    point3Text: "멈추고, 10배로 돌리고, 다음 이벤트로 건너뛰고, 마지막 명령을 되돌립니다. 내일 다시 열어도 그대로입니다.",
+    point3Text:
+      "멈추고, 10배로 돌리고, 다음 이벤트로 건너뛰고, 마지막 명령을 되돌립니다. 내일 다시 열어도 그대로입니다.",
   },
   page: {
     skipToLesson: "본문으로 건너뛰기",
@@ -47,7 +51,16 @@ export const ko: Texts = {
     close: "닫기",
     cancel: "취소",
   },
-  block: { run: "실행", copy: "복사", copied: "복사됨", terminal: "터미널", output: "출력", interruptAndRun: "Ctrl-C 후 실행", lastOutput: "실행 결과", firstRun: "누르거나 직접 입력해 보세요" },
+  block: {
+    run: "실행",
+    copy: "복사",
+    copied: "복사됨",
+    terminal: "터미널",
+    output: "출력",
+    interruptAndRun: "Ctrl-C 후 실행",
+    lastOutput: "실행 결과",
+    firstRun: "누르거나 직접 입력해 보세요",
+  },
   terminal: {
     label: "터미널",
     open: "터미널 열기",
@@ -111,7 +124,8 @@ export const ko: Texts = {
     reset: "초기화",
     resetLabel: "강의의 클러스터를 처음부터 다시 시작",
     resetAsk: "처음부터 다시 시작할까요?",
-    resetText: "클러스터와 터미널이 강의를 시작할 때의 상태로 돌아갑니다. 되돌리기를 누르면 지금까지의 작업을 되살릴 수 있습니다.",
+    resetText:
+      "클러스터와 터미널이 강의를 시작할 때의 상태로 돌아갑니다. 되돌리기를 누르면 지금까지의 작업을 되살릴 수 있습니다.",
     resetYes: "다시 시작",
     locked: "잠김",
     after: "먼저 할 과제: {tasks}",
@@ -125,7 +139,7 @@ export const ko: Texts = {
     violatedAt: "{time}부터",
     expected: "기대",
     found: "실제",
-    field: "필드",
+    field: "위치",
     object: "{object}",
     announcePassed: "과제 통과: {title}. {all}개 중 {done}개 완료.",
     announceRegressed: "과제의 조건이 깨졌습니다: {title}.",
@@ -154,7 +168,8 @@ export const ko: Texts = {
   },
   help: {
     title: "도움말과 단축키",
-    leader: "Ctrl+. 을 누른 다음 글자 하나를 누르세요. 터미널 안에서도, 한글 입력 상태에서도 똑같이 동작합니다.",
+    leader:
+      "Ctrl+. 을 누른 다음 글자 하나를 누르세요. 터미널 안에서도, 한글 입력 상태에서도 똑같이 동작합니다.",
     t: "터미널로 이동",
     p: "본문으로 이동(터미널에서 나가기)",
     k: "과제로 이동",

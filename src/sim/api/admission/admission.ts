@@ -26,3 +26,21 @@ export function admit(object: Stored, request: AdmissionRequest, machinery: Mach
   for (const { validate } of machinery.admission) validate?.(admitted, request, machinery);
   return admitted;
 }
+
+/** Has the plugins check a deletion. */
+export function admitDelete(
+  resource: Resource,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  object: Stored | undefined,
+  machinery: Machinery,
+): void {
+  const request: AdmissionRequest = {
+    operation: "DELETE",
+    resource,
+    subresource: "",
+    namespace,
+    name,
+    old: object,
+  };
+  for (const { validate } of machinery.admission) validate?.(undefined, request, machinery);
+}

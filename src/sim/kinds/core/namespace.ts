@@ -2,6 +2,8 @@ import type { NamespaceSpec, NamespaceStatus } from "kubernetes-types/core/v1";
 import { defineKind, type Kind } from "../../api/kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
+import { dnsLabel } from "../../api/names.ts";
+import { ageColumn } from "../columns.ts";
 
 export interface Namespace extends Stored {
   readonly spec: NamespaceSpec;
@@ -18,6 +20,20 @@ export const namespaces: Resource<Namespace> = {
   namespaced: false,
 };
 
+/** A new namespace carries its name as a label, and stays until its controller has emptied it. */
+function prepare(object: Namespace, old: Namespace | undefined): Namespace {
+  const { name } = object.metadata;
+  const labels = { ...object.metadata.labels, "kubernetes.io/metadata.name": name };
+  const spec = old === undefined ? { finalizers: ["kubernetes"] } : object.spec;
+  return { ...object, metadata: { ...object.metadata, labels }, spec };
+}
+
 export const namespace: Kind = defineKind(namespaces, {
-  columns: [],
+  names: dnsLabel,
+  subresources: ["finalize", "status"],
+  defaults: { spec: { within: {}, create: true } },
+  initialStatus: () => ({ phase: "Active" }),
+  prepare,
+  columns: [{ name: "Status", cell: ({ status }) => status.phase }, ageColumn],
+  fields: { "status.phase": ({ status }) => status.phase },
 });

@@ -2,6 +2,7 @@ import type { LocalObjectReference, ObjectReference } from "kubernetes-types/cor
 import { defineKind, type Kind } from "../../api/kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
+import { ageColumn } from "../columns.ts";
 
 export interface ServiceAccount extends Stored {
   readonly automountServiceAccountToken?: boolean;
@@ -20,5 +21,7 @@ export const serviceAccounts: Resource<ServiceAccount> = {
 };
 
 export const serviceAccount: Kind = defineKind(serviceAccounts, {
-  columns: [],
+  subresources: ["token"],
+  returnsDeleted: true,
+  columns: [{ name: "Secrets", type: "integer", cell: ({ secrets = [] }) => secrets.length }, ageColumn],
 });

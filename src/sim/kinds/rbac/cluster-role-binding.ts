@@ -2,6 +2,8 @@ import type { RoleRef, Subject } from "kubernetes-types/rbac/v1";
 import { defineKind, type Kind } from "../../api/kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
+import { pathSegment } from "../../api/names.ts";
+import { bindingColumns, bindingDefaults, validateBinding } from "./binding.ts";
 
 export interface ClusterRoleBinding extends Stored {
   readonly roleRef: RoleRef;
@@ -18,5 +20,9 @@ export const clusterRoleBindings: Resource<ClusterRoleBinding> = {
 };
 
 export const clusterRoleBinding: Kind = defineKind(clusterRoleBindings, {
-  columns: [],
+  names: pathSegment,
+  createsOnUpdate: true,
+  defaults: bindingDefaults,
+  validate: (object, old) => validateBinding(object, old, ["ClusterRole"]),
+  columns: bindingColumns,
 });

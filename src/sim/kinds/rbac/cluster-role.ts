@@ -2,6 +2,8 @@ import type { AggregationRule, PolicyRule } from "kubernetes-types/rbac/v1";
 import { defineKind, type Kind } from "../../api/kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
+import { pathSegment } from "../../api/names.ts";
+import { createdAtColumn } from "../columns.ts";
 
 export interface ClusterRole extends Stored {
   readonly rules: PolicyRule[] | null;
@@ -18,5 +20,8 @@ export const clusterRoles: Resource<ClusterRole> = {
 };
 
 export const clusterRole: Kind = defineKind(clusterRoles, {
-  columns: [],
+  names: pathSegment,
+  createsOnUpdate: true,
+  defaults: { rules: () => null },
+  columns: [createdAtColumn],
 });

@@ -3,16 +3,9 @@ import type { Daemon } from "../../host/program.ts";
 import { preloadedImages } from "../components/versions.ts";
 import type { NodeEnvironment } from "../environment.ts";
 import { ContainerRuntime } from "./container-runtime.ts";
-
-export const containerdSocket = "/run/containerd/containerd.sock";
+import { setRuntime } from "./runtime-socket.ts";
 
 const runtimes = new WeakMap<Host, ContainerRuntime>();
-
-/** The runtime that answers on a node's socket; undefined while containerd is not running. */
-export function runtimeOn(host: Host): ContainerRuntime | undefined {
-  const socket = host.sockets.get(containerdSocket);
-  return socket instanceof ContainerRuntime ? socket : undefined;
-}
 
 /** /usr/bin/containerd: puts its socket there. What it has started goes on when it ends. */
 export function createContainerd(environment: NodeEnvironment): Daemon {
@@ -21,9 +14,9 @@ export function createContainerd(environment: NodeEnvironment): Daemon {
     start(process) {
       const { host, kernel } = process;
       const runtime = runtimes.get(host) ?? createRuntime(host, environment);
-      host.sockets.set(containerdSocket, runtime);
+      setRuntime(host, runtime);
       process.onEnd(() => {
-        host.sockets.delete(containerdSocket);
+        setRuntime(host, undefined);
         kernel.later(() => {
           if (host.processes.size === 0) powerOff(host, runtime);
         });

@@ -1,6 +1,7 @@
 import type { Channel } from "../../kernel/channel.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Instant } from "../../kernel/time.ts";
+import type { FileAccess } from "../../host/file-access.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import type { Exit, Process } from "../../host/process.ts";
 import type { SignalName } from "../../host/signals.ts";
@@ -41,10 +42,14 @@ export interface DockerApi {
   wait(id: string): Task<Exit>;
   /** Another process inside. Throws DockerError with runc's words if there is no such program. */
   exec(id: string, options: ExecOptions): Task<Process>;
+  /** The files of a container that has run, as root sees them. */
+  files(id: string): FileAccess;
   images(): readonly ImageView[];
   image(reference: string): ImageView;
   removeImage(reference: string): readonly string[];
   tag(source: string, target: string): void;
+  /** An archive that `ctr images import` reads; its form is this build's own. */
+  save(reference: string): string;
   /** Takes the transfer's virtual time; `progress` gets lines as `docker pull` prints them. */
   pull(reference: string, progress: (line: string) => void): Task<PulledImage>;
   networks(): readonly NetworkView[];

@@ -1,8 +1,8 @@
 import { Channel } from "../../kernel/channel.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
-import type { Task } from "../../kernel/task.ts";
 import { civil, type Instant } from "../../kernel/time.ts";
 import type { OpenFile } from "../../host/open-file.ts";
+import { outputTo } from "../../host/text-file.ts";
 
 export interface JournalLine {
   readonly at: Instant;
@@ -47,7 +47,12 @@ export class Journal {
 
   /** A unit's standard output and error. `pid` is asked at each line, since it is known only after the start. */
   file(source: { readonly unit: string; readonly identifier: string; readonly pid: () => number }): OpenFile {
-    return new JournalFile((text) => this.append({ ...source, pid: source.pid(), text }));
+    let rest = "";
+    return outputTo((text) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) this.append({ unit: source.unit, identifier: source.identifier, pid: source.pid(), text: line });
+    });
   }
 }
 
@@ -59,34 +64,4 @@ export function printJournalLine(line: JournalLine, hostname: string): string {
   const clock = [hour, minute, second].map((part) => String(part).padStart(2, "0")).join(":");
   const date = `${monthNames[month - 1] ?? ""} ${String(day).padStart(2, "0")} ${clock}`;
   return `${date} ${hostname} ${line.identifier}[${line.pid}]: ${line.text}`;
-}
-
-class JournalFile implements OpenFile {
-  readonly terminal: undefined;
-  readonly path = "/run/systemd/journal/stdout";
-  readonly #line: (text: string) => void;
-  #rest = "";
-
-  constructor(line: (text: string) => void) {
-    this.#line = line;
-  }
-
-  *read(): Task<undefined> {
-    return undefined;
-  }
-
-  *write(text: string): Task<void> {
-    const lines = (this.#rest + text).split("\n");
-    this.#rest = lines.pop() ?? "";
-    for (const line of lines) this.#line(line);
-  }
-
-  retain(): OpenFile {
-    return this;
-  }
-
-  release(): void {
-    if (this.#rest !== "") this.#line(this.#rest);
-    this.#rest = "";
-  }
 }

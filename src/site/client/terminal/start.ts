@@ -2,7 +2,7 @@ import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import "@xterm/xterm/css/xterm.css";
 import { link, terminalId } from "../link.ts";
-import { measure } from "../measure.ts";
+import { lineHeight, measure } from "../measure.ts";
 import { element, pane } from "../page.ts";
 import { remembered } from "../remember.ts";
 import { palette } from "./palette.ts";
@@ -15,7 +15,7 @@ const terminal = new Terminal({
   rows,
   fontFamily,
   fontSize: 14,
-  lineHeight: 1,
+  lineHeight,
   scrollback: 10_000,
   theme: palette(),
   minimumContrastRatio: 4.5,

@@ -1,9 +1,10 @@
-import Hint from "./Hint.astro";
-import Note from "./Note.astro";
-import Run from "./Run.astro";
-import Solution from "./Solution.astro";
-import Table from "./Table.astro";
-import Task from "./Task.astro";
+import Code from "./code.astro";
+import Hint from "./hint.astro";
+import Note from "./note.astro";
+import Run from "./run.astro";
+import Solution from "./solution.astro";
+import Table from "./table.astro";
+import Task from "./task.astro";
 
 /** What an author may use in MDX without importing it. */
-export const contentComponents = { Hint, Note, Run, Solution, Task, table: Table };
+export const contentComponents = { Hint, Note, Run, Solution, Task, code: Code, table: Table };

@@ -1,0 +1,3 @@
+# fails: notes
+kubectl create namespace notes
+kubectl create configmap memory -n notes --from-literal=keeper=kube-apiserver

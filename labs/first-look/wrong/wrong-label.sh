@@ -1,0 +1,2 @@
+# fails: node-labelled
+kubectl label node kind-control-plane jobs=both

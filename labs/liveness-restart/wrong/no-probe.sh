@@ -1,0 +1,3 @@
+# fails: exec-probe
+kubectl apply -f worker.yaml
+sleep 120

@@ -1,0 +1,184 @@
+import type { Task } from "../kernel/task.ts";
+import { isTrue, jsonResponse, parameter, type HttpRequest, type HttpResponse } from "../wire/http.ts";
+import type { Incoming, Stored } from "../wire/object.ts";
+import { apiVersionOf } from "../wire/resource.ts";
+import { badRequest, methodNotAllowed, notFound } from "./api-error.ts";
+import { checkBody, type Collection } from "./collection.ts";
+import { bodyOf, decodeObject } from "./decode.ts";
+import { deleteObject, deleteOptions, isFinished, type DeleteOptions } from "./deletion.ts";
+import { admitDelete } from "./admission/admission.ts";
+import { isWatch, listObjects } from "./list.ts";
+import type { WriteOptions } from "./machinery.ts";
+import { patchObject } from "./patch.ts";
+import type { RequestInfo } from "./request-info.ts";
+import { renderingFor, respondList, respondObject, respondWith } from "./response.ts";
+import type { Status } from "../wire/status.ts";
+import { Watch } from "./watch.ts";
+
+/** One request for a resource, or for an object of it. */
+export interface ResourceRequest {
+  readonly collection: Collection;
+  readonly info: RequestInfo;
+  readonly request: HttpRequest;
+  /** Told of each watch that begins. */
+  readonly watching: (watch: Watch) => void;
+}
+
+export function* handleResource(call: ResourceRequest): Task<HttpResponse> {
+  const { collection, info, request } = call;
+  const { method } = request;
+  if (info.name === "") return yield* handleCollection(call);
+  if (method === "GET") {
+    if (isWatch(request.query)) return watch(call);
+    const object = collection.get(info.namespace, info.name);
+    return respondObject(collection.kind, request, object, collection.machinery.kernel.now);
+  }
+  if (method === "PUT") return yield* update(call, {});
+  if (method === "PATCH") return yield* patch(call, {});
+  if (method === "DELETE") return remove(call);
+  throw methodNotAllowed(collection.kind.resource, method);
+}
+
+function* handleCollection(call: ResourceRequest): Task<HttpResponse> {
+  const { collection, info, request } = call;
+  const { kind, machinery } = collection;
+  if (request.method === "GET") {
+    if (isWatch(request.query)) return watch(call);
+    return respondList(
+      kind,
+      request,
+      listObjects(collection, info.namespace, request.query),
+      machinery.kernel.now,
+    );
+  }
+  if (request.method === "POST") return yield* create(call);
+  if (request.method === "DELETE") return removeAll(call);
+  throw methodNotAllowed(kind.resource, request.method);
+}
+
+function watch({ collection, info, request, watching }: ResourceRequest): HttpResponse {
+  const { kernel } = collection.machinery;
+  const render = renderingFor(collection.kind, request, () => kernel.now);
+  const query =
+    info.name === "" ? request.query : { ...request.query, fieldSelector: [`metadata.name=${info.name}`] };
+  const watch = new Watch(collection, { namespace: info.namespace, query, render });
+  watching(watch);
+  return { status: 200, headers: { "content-type": "application/json" }, body: { values: watch.events } };
+}
+
+export function isDryRun({ query }: HttpRequest): boolean {
+  const value = parameter(query, "dryRun");
+  if (value !== undefined && value !== "All") {
+    throw badRequest(`dryRun: Unsupported value: ${JSON.stringify(value)}: supported values: "All"`);
+  }
+  return value === "All";
+}
+
+function* create({ collection, info, request }: ResourceRequest): Task<HttpResponse> {
+  const { kind, machinery } = collection;
+  if (kind.resource.namespaced && info.namespace === "") throw methodNotAllowed(kind.resource, "create");
+  const body = bodyOf(request);
+  checkBody(kind, info.namespace, body as Incoming);
+  const { object, warnings } = yield* decodeObject(kind, request, body);
+  const created = collection.create(info.namespace, object as Incoming, { dryRun: isDryRun(request) });
+  const all = [...warnings, ...(kind.warnings?.(created, undefined) ?? [])];
+  return respondWith({ kind, request, object: created, now: machinery.kernel.now, code: 201, warnings: all });
+}
+
+/** PUT, of the object or of its status. */
+export function* update(call: ResourceRequest, options: WriteOptions): Task<HttpResponse> {
+  const { collection, info, request } = call;
+  const { kind } = collection;
+  const body = bodyOf(request);
+  checkBody(kind, info.namespace, body as Incoming);
+  const { object, warnings } = yield* decodeObject(kind, request, body);
+  const incoming = named(object as Incoming, info);
+  if (collection.find(info.namespace, info.name) === undefined && kind.createsOnUpdate === true) {
+    const created = collection.create(info.namespace, incoming, { dryRun: isDryRun(request) });
+    return respondWith({
+      kind,
+      request,
+      object: created,
+      now: collection.machinery.kernel.now,
+      code: 201,
+      warnings,
+    });
+  }
+  const write = { ...options, dryRun: isDryRun(request) };
+  return finish(
+    call,
+    collection.update(info, () => incoming, write),
+    warnings,
+  );
+}
+
+function named(incoming: Incoming, { name, namespace }: RequestInfo): Stored {
+  const given = incoming.metadata?.name;
+  if (given !== undefined && given !== name) {
+    throw badRequest(`the name of the object (${given}) does not match the name on the URL (${name})`);
+  }
+  return { ...incoming, metadata: { ...incoming.metadata, name, namespace } } as Stored;
+}
+
+/** PATCH, of the object or of its status. */
+export function* patch(call: ResourceRequest, options: WriteOptions): Task<HttpResponse> {
+  const { collection, info, request } = call;
+  const { kind } = collection;
+  const old = collection.get(info.namespace, info.name);
+  const patched = patchObject(kind.resource.kind, old, request);
+  if (patched === old) return finish(call, old, []);
+  checkPatched(call, patched as Incoming);
+  const { object, warnings } = yield* decodeObject(kind, request, patched);
+  const incoming = named(object as Incoming, info);
+  const updated = collection.update(info, () => incoming, { ...options, dryRun: isDryRun(request) });
+  return finish(call, updated, warnings);
+}
+
+function checkPatched({ collection }: ResourceRequest, patched: Incoming): void {
+  const { resource } = collection.kind;
+  if (patched.kind !== resource.kind || patched.apiVersion !== apiVersionOf(resource)) {
+    throw badRequest("a patch cannot change apiVersion or kind");
+  }
+}
+
+/** Answers with an object that was changed, which may have been the last thing that held it. */
+function finish(
+  { collection, request }: ResourceRequest,
+  object: Stored,
+  warnings: readonly string[],
+): HttpResponse {
+  const { kind, machinery } = collection;
+  if (isFinished(object) && !isDryRun(request)) collection.remove(object);
+  const all = [...warnings, ...(kind.warnings?.(object, object) ?? [])];
+  return respondWith({ kind, request, object, now: machinery.kernel.now, code: 200, warnings: all });
+}
+
+function optionsOf(request: HttpRequest): DeleteOptions {
+  const { body, query } = request;
+  const fromBody = body !== undefined && "json" in body ? body.json : undefined;
+  const options = deleteOptions(fromBody, isDryRun(request));
+  const grace = parameter(query, "gracePeriodSeconds");
+  return {
+    ...options,
+    ...(grace === undefined ? {} : { gracePeriodSeconds: Number(grace) }),
+    ...(isTrue(query, "orphanDependents") ? { propagationPolicy: "Orphan" as const } : {}),
+  };
+}
+
+function remove({ collection, info, request }: ResourceRequest): HttpResponse {
+  const { kind, machinery } = collection;
+  const object = collection.find(info.namespace, info.name);
+  admitDelete(kind.resource, info, object, machinery);
+  if (object === undefined) throw notFound(kind.resource, info.name);
+  const answer: Stored | Status = deleteObject(collection, object, optionsOf(request));
+  return respondWith({ kind, request, object: answer, now: machinery.kernel.now, code: 200, warnings: [] });
+}
+
+function removeAll({ collection, info, request }: ResourceRequest): HttpResponse {
+  const options = optionsOf(request);
+  const { items, metadata } = listObjects(collection, info.namespace, request.query);
+  for (const object of items) deleteObject(collection, object, options);
+  const { resource } = collection.kind;
+  const list = { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource), metadata, items };
+  return jsonResponse(200, list);
+}

@@ -1,0 +1,221 @@
+import type { DaemonSetStatus } from "kubernetes-types/apps/v1";
+import { second } from "../kernel/time.ts";
+import { daemonSets, type DaemonSet } from "../kinds/apps/daemon-set.ts";
+import { nodes, type Node } from "../kinds/core/node.ts";
+import { pods, type Pod } from "../kinds/core/pod.ts";
+import { labelTest } from "../wire/label-selector.ts";
+import { fitsNodeAffinity } from "../wire/node-selector.ts";
+import { untoleratedTaint } from "../wire/toleration.ts";
+import type { Action } from "./action.ts";
+import { claim, orphanPods, watchOrphans } from "./claim.ts";
+import { controller, target, watch, watchOwned, type Controller } from "./controller.ts";
+import { daemonPod, daemonPodSpec, nodeOfDaemonPod, revisionLabel } from "./daemon-pod.ts";
+import { resolveIntOrPercent } from "./int-or-percent.ts";
+import { isAvailable, isReady } from "./pod-state.ts";
+import { templateHash } from "./template-hash.ts";
+import { jsonEqual } from "../wire/json.ts";
+
+/** What a look at a DaemonSet found. */
+interface Found {
+  readonly set: DaemonSet;
+  readonly hash: string;
+  readonly nodes: readonly Node[];
+  /** Live pods by node, oldest first. */
+  readonly byNode: ReadonlyMap<string, readonly Pod[]>;
+  readonly isAvailable: (pod: Pod) => boolean;
+}
+
+/**
+ * Keeps one pod on each node that the DaemonSet's pods fit.
+ * @models pkg/controller/daemon/daemon_controller.go syncDaemonSet, 1.33
+ */
+export const daemonSetController: Controller = controller<DaemonSet>({
+  name: "daemonset-controller",
+  resources: [daemonSets],
+  indexes: [orphanPods],
+  watches: [
+    watchOwned(daemonSets, pods),
+    watchOrphans(daemonSets, orphanPods, ({ spec }) => labelTest(spec.selector)),
+    watch(nodes, (before, after, view) => {
+      if (before !== undefined && after !== undefined && !hasMoved(before, after)) return [];
+      return view.list(daemonSets).map((set) => target(daemonSets, set));
+    }),
+  ],
+
+  reconcile(set, view) {
+    const owner = { object: set, resource: daemonSets, selects: labelTest(set.spec.selector) };
+    const claimed = claim(owner, orphanPods, view);
+    const minReadySeconds = set.spec.minReadySeconds ?? 0;
+    const found: Found = {
+      set,
+      hash: templateHash(set.spec.template, set.status.collisionCount),
+      nodes: view.list(nodes),
+      byNode: groupByNode(claimed.objects),
+      isAvailable: (pod) => isAvailable(pod, minReadySeconds, view.now),
+    };
+    if (set.metadata.deletionTimestamp !== undefined) return claimed.actions;
+
+    return [...claimed.actions, ...manage(found), ...rollOut(found), ...status(found, minReadySeconds)];
+  },
+});
+
+function hasMoved(before: Node, after: Node): boolean {
+  return (
+    !jsonEqual(before.metadata.labels, after.metadata.labels) ||
+    !jsonEqual(before.spec.taints, after.spec.taints) ||
+    before.spec.unschedulable !== after.spec.unschedulable
+  );
+}
+
+function groupByNode(owned: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
+  const byNode = new Map<string, Pod[]>();
+  const sorted = owned.toSorted((left, right) =>
+    left.metadata.creationTimestamp < right.metadata.creationTimestamp ? -1 : 1,
+  );
+  for (const pod of sorted) {
+    const node = nodeOfDaemonPod(pod);
+    if (node === undefined) continue;
+    const group = byNode.get(node);
+    if (group === undefined) byNode.set(node, [pod]);
+    else group.push(pod);
+  }
+  return byNode;
+}
+
+/** @models pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod, 1.33 */
+function placement(set: DaemonSet, node: Node): { readonly shouldRun: boolean; readonly mayStay: boolean } {
+  const spec = daemonPodSpec(set.spec.template.spec ?? { containers: [] }, node.metadata.name);
+  const isNamed =
+    set.spec.template.spec?.nodeName === undefined || set.spec.template.spec.nodeName === node.metadata.name;
+  if (!isNamed || !fitsNodeAffinity({ ...set.spec.template.spec }, node))
+    return { shouldRun: false, mayStay: false };
+  const untolerated = (effects: readonly string[]): boolean =>
+    untoleratedTaint(node.spec.taints, spec.tolerations, effects) !== undefined;
+  return { shouldRun: !untolerated(["NoSchedule", "NoExecute"]), mayStay: !untolerated(["NoExecute"]) };
+}
+
+function manage(found: Found): readonly Action[] {
+  const names = new Set(found.nodes.map(({ metadata }) => metadata.name));
+  const onLostNodes = [...found.byNode].filter(([node]) => !names.has(node)).flatMap(([, group]) => group);
+  return [
+    ...found.nodes.flatMap((node) => manageNode(found, node)),
+    ...onLostNodes.filter(({ spec }) => spec.nodeName === undefined).map((pod) => deletePod(found.set, pod)),
+  ];
+}
+
+function manageNode(found: Found, node: Node): readonly Action[] {
+  const { set, hash } = found;
+  const { name } = node.metadata;
+  const here = found.byNode.get(name) ?? [];
+  const { shouldRun, mayStay } = placement(set, node);
+  if (!mayStay) return here.filter(isStaying).map((pod) => deletePod(set, pod));
+  const ended = here.filter((pod) => isStaying(pod) && isEnded(pod));
+  if (ended.length > 0) return ended.flatMap((pod) => replaceEnded(set, pod, name));
+  if (here.length === 0) return shouldRun ? [createPod(set, hash, name)] : [];
+  return here
+    .filter(isStaying)
+    .slice(1)
+    .map((pod) => deletePod(set, pod));
+}
+
+function isEnded({ status: { phase } }: Pod): boolean {
+  return phase === "Failed" || phase === "Succeeded";
+}
+
+function isStaying({ metadata }: Pod): boolean {
+  return metadata.deletionTimestamp === undefined;
+}
+
+function replaceEnded(set: DaemonSet, pod: Pod, node: string): readonly Action[] {
+  const { namespace, name } = pod.metadata;
+  const hasFailed = pod.status.phase === "Failed";
+  const message = hasFailed
+    ? `Found failed daemon pod ${namespace}/${name} on node ${node}, will try to kill it`
+    : `Found succeeded daemon pod ${namespace}/${name} on node ${node}, will try to delete it`;
+  const reason = hasFailed ? "FailedDaemonPod" : "SucceededDaemonPod";
+  const event = { type: hasFailed ? "Warning" : "Normal", reason, message } as const;
+  return [{ do: "event", object: set, event }, deletePod(set, pod)];
+}
+
+function createPod(set: DaemonSet, hash: string, node: string): Action {
+  return {
+    do: "create",
+    resource: pods,
+    object: daemonPod(set, hash, node),
+    report: {
+      about: set,
+      done: { type: "Normal", reason: "SuccessfulCreate", message: "Created pod: {name}" },
+      failed: { type: "Warning", reason: "FailedCreate", message: "Error creating: {error}" },
+    },
+  };
+}
+
+function deletePod(set: DaemonSet, pod: Pod): Action {
+  return {
+    do: "delete",
+    resource: pods,
+    object: pod,
+    report: {
+      about: set,
+      done: { type: "Normal", reason: "SuccessfulDelete", message: "Deleted pod: {name}" },
+      failed: { type: "Warning", reason: "FailedDelete", message: "Error deleting: {error}" },
+    },
+  };
+}
+
+/**
+ * Deletes old pods: those that serve nobody at once, others as far as maxUnavailable allows.
+ * @models pkg/controller/daemon/update.go rollingUpdate, 1.33
+ */
+function rollOut(found: Found): readonly Action[] {
+  const { set, hash } = found;
+  if (set.spec.updateStrategy.type === "OnDelete") return [];
+  const wanted = found.nodes.filter((node) => placement(set, node).shouldRun);
+  const limit = resolveIntOrPercent(
+    set.spec.updateStrategy.rollingUpdate?.maxUnavailable ?? 1,
+    wanted.length,
+    "up",
+  );
+  const current = wanted.map(({ metadata }) => (found.byNode.get(metadata.name) ?? []).find(isStaying));
+  const down = current.filter((pod) => pod === undefined || !found.isAvailable(pod)).length;
+  const old = current.filter(
+    (pod): pod is Pod => pod !== undefined && pod.metadata.labels?.[revisionLabel] !== hash,
+  );
+  const unserving = old.filter((pod) => !found.isAvailable(pod) && !isEnded(pod));
+  const serving = old.filter((pod) => found.isAvailable(pod)).slice(0, Math.max(0, limit - down));
+  return [...unserving, ...serving].map((pod) => deletePod(set, pod));
+}
+
+function status(found: Found, minReadySeconds: number): readonly Action[] {
+  const { set } = found;
+  const next = statusOf(found);
+  const waits = minReadySeconds > 0 && next.numberReady > (next.numberAvailable ?? 0);
+  const again: readonly Action[] = waits ? [{ do: "after", duration: minReadySeconds * second }] : [];
+  if (jsonEqual(next, set.status)) return again;
+  return [{ do: "status", resource: daemonSets, object: { ...set, status: next } as DaemonSet }, ...again];
+}
+
+function statusOf({ set, hash, nodes, byNode, isAvailable }: Found): DaemonSetStatus {
+  const placed = nodes.map((node) => ({
+    wanted: placement(set, node).shouldRun,
+    pod: byNode.get(node.metadata.name)?.[0],
+  }));
+  const wanted = placed.filter(({ wanted }) => wanted);
+  const running = wanted.flatMap(({ pod }) => (pod === undefined ? [] : [pod]));
+  const available = running.filter(isAvailable).length;
+  const optional = {
+    updatedNumberScheduled: running.filter(({ metadata }) => metadata.labels?.[revisionLabel] === hash)
+      .length,
+    numberAvailable: available,
+    numberUnavailable: wanted.length - available,
+    observedGeneration: set.metadata.generation ?? 0,
+    collisionCount: set.status.collisionCount ?? 0,
+  };
+  return {
+    currentNumberScheduled: running.length,
+    numberMisscheduled: placed.filter(({ wanted, pod }) => !wanted && pod !== undefined).length,
+    desiredNumberScheduled: wanted.length,
+    numberReady: running.filter(isReady).length,
+    ...Object.fromEntries(Object.entries(optional).filter(([, count]) => count > 0)),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Container, ContainerState, ContainerStatus } from "kubernetes-types/core/v1";
+import type { Column } from "../../api/column.ts";
+import { humanAge } from "../../wire/duration.ts";
+import { ageColumn } from "../columns.ts";
+import type { Pod } from "./pod.ts";
+
+/** What a pod's row says; `restarts` carries its date. */
+interface Summary {
+  readonly ready: number;
+  readonly total: number;
+  readonly reason: string;
+  readonly restarts: number;
+  readonly restartedAt: string;
+}
+
+interface Tally {
+  ready: number;
+  restarts: number;
+  restartedAt: string;
+}
+
+/**
+ * What `kubectl get pods` shows of a pod's containers: the first init container that is not done, or else the first
+ * container that has something to say.
+ * @models pkg/printers/internalversion/printers.go printPod, 1.33
+ */
+export function summarize(pod: Pod): Summary {
+  const { spec, status, metadata } = pod;
+  const sidecars = new Set(
+    (spec.initContainers ?? []).filter((one) => isSidecar(one)).map(({ name }) => name),
+  );
+  const tally: Tally = { ready: 0, restarts: 0, restartedAt: "" };
+  const sidecarTally: Tally = { ready: 0, restarts: 0, restartedAt: "" };
+  const gate = status.conditions?.some(({ reason }) => reason === "SchedulingGated") ?? false;
+  let reason = gate ? "SchedulingGated" : (status.reason ?? status.phase);
+  const initReason = initializing(pod, { sidecars, tally, sidecarTally });
+  if (initReason !== undefined) reason = initReason;
+  const isInitialized =
+    status.conditions?.some((one) => one.type === "Initialized" && one.status === "True") ?? false;
+  if (initReason === undefined || isInitialized) {
+    tally.restarts = sidecarTally.restarts;
+    tally.restartedAt = sidecarTally.restartedAt;
+    reason = running(pod, tally) ?? reason;
+  }
+  const isOver = status.phase === "Succeeded" || status.phase === "Failed";
+  if (metadata.deletionTimestamp !== undefined) {
+    if (status.reason === "NodeLost") reason = "Unknown";
+    else if (!isOver) reason = "Terminating";
+  }
+  return { ...tally, total: spec.containers.length + sidecars.size, reason };
+}
+
+function isSidecar({ restartPolicy }: Container): boolean {
+  return restartPolicy === "Always";
+}
+
+function count(tally: Tally, { restartCount, lastState }: ContainerStatus): void {
+  tally.restarts += restartCount;
+  const finishedAt = lastState?.terminated?.finishedAt ?? "";
+  if (finishedAt > tally.restartedAt) tally.restartedAt = finishedAt;
+}
+
+interface InitTallies {
+  readonly sidecars: ReadonlySet<string>;
+  readonly tally: Tally;
+  readonly sidecarTally: Tally;
+}
+
+/** What the first init container says that is not done; undefined if all are. */
+function initializing(
+  { spec, status }: Pod,
+  { sidecars, tally, sidecarTally }: InitTallies,
+): string | undefined {
+  for (const [index, container] of (status.initContainerStatuses ?? []).entries()) {
+    const isSidecar = sidecars.has(container.name);
+    count(tally, container);
+    if (isSidecar) count(sidecarTally, container);
+    if (container.state?.terminated?.exitCode === 0) continue;
+    if (isSidecar && container.started === true) {
+      if (container.ready) tally.ready++;
+      continue;
+    }
+    return initReason(container.state, `Init:${index}/${spec.initContainers?.length ?? 0}`);
+  }
+  return undefined;
+}
+
+function initReason(state: ContainerState | undefined, progress: string): string {
+  if (state?.terminated !== undefined) return `Init:${terminatedReason(state)}`;
+  const waiting = state?.waiting?.reason ?? "";
+  return waiting === "" || waiting === "PodInitializing" ? progress : `Init:${waiting}`;
+}
+
+function terminatedReason({ terminated }: ContainerState): string {
+  const { reason = "", signal = 0, exitCode = 0 } = terminated ?? {};
+  if (reason !== "") return reason;
+  return signal === 0 ? `ExitCode:${exitCode}` : `Signal:${signal}`;
+}
+
+function running({ status }: Pod, tally: Tally): string | undefined {
+  let reason: string | undefined;
+  let hasRunning = false;
+  for (const container of (status.containerStatuses ?? []).toReversed()) {
+    const { state, ready } = container;
+    count(tally, container);
+    if (state?.waiting?.reason) reason = state.waiting.reason;
+    else if (state?.terminated !== undefined) reason = terminatedReason(state);
+    else if (ready && state?.running !== undefined) {
+      hasRunning = true;
+      tally.ready++;
+    }
+  }
+  if (reason !== "Completed" || !hasRunning) return reason;
+  const isReady = status.conditions?.some((one) => one.type === "Ready" && one.status === "True") ?? false;
+  return isReady ? "Running" : "NotReady";
+}
+
+export const podColumns: readonly Column<Pod>[] = [
+  {
+    name: "Ready",
+    cell: (pod) => {
+      const { ready, total } = summarize(pod);
+      return `${ready}/${total}`;
+    },
+  },
+  { name: "Status", cell: (pod) => summarize(pod).reason },
+  {
+    name: "Restarts",
+    cell: (pod, now) => {
+      const { restarts, restartedAt } = summarize(pod);
+      return restarts === 0 || restartedAt === ""
+        ? `${restarts}`
+        : `${restarts} (${humanAge(restartedAt, now)} ago)`;
+    },
+  },
+  ageColumn,
+  { name: "IP", wide: true, cell: ({ status }) => status.podIPs?.[0]?.ip || "<none>" },
+  { name: "Node", wide: true, cell: ({ spec }) => spec.nodeName || "<none>" },
+  { name: "Nominated Node", wide: true, cell: ({ status }) => status.nominatedNodeName || "<none>" },
+  { name: "Readiness Gates", wide: true, cell: readinessGates },
+];
+
+function readinessGates({ spec, status }: Pod): string {
+  const gates = spec.readinessGates ?? [];
+  if (gates.length === 0) return "<none>";
+  const isMet = (type: string): boolean =>
+    status.conditions?.some((condition) => condition.type === type && condition.status === "True") ?? false;
+  return `${gates.filter(({ conditionType }) => isMet(conditionType)).length}/${gates.length}`;
+}

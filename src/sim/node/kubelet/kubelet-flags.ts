@@ -1,0 +1,65 @@
+/** The kubelet's command line. @models cmd/kubelet/app/options/options.go, 1.33 */
+export interface KubeletFlags {
+  readonly config: string;
+  readonly kubeconfig: string;
+  readonly bootstrapKubeconfig: string;
+  readonly hostnameOverride: string;
+  readonly nodeIp: string;
+  readonly nodeLabels: Readonly<Record<string, string>>;
+  readonly providerId: string;
+  readonly registerWithTaints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+}
+
+/** Flags that mean nothing here, because what they choose is always so, or is about what is not simulated. */
+const withoutEffect = new Set(
+  (
+    "container-runtime-endpoint pod-infra-container-image runtime-cgroups cgroup-root fail-swap-on cert-dir v " +
+    "feature-gates system-reserved kube-reserved eviction-hard cgroup-driver image-service-endpoint rotate-certificates " +
+    "cluster-dns cluster-domain authorization-mode anonymous-auth client-ca-file"
+  ).split(" "),
+);
+
+/** Reads `--name=value` and `--name value`. The error is the kubelet's. */
+export function parseFlags(args: readonly string[]): KubeletFlags | { readonly error: string } {
+  const values = new Map<string, string>();
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? "";
+    const match = /^--?([a-z0-9-]+)(?:=(.*))?$/s.exec(word);
+    if (match === null) return { error: `unknown command ${word}` };
+    const [, name = "", value] = match;
+    if (!known.has(name) && !withoutEffect.has(name)) {
+      return { error: `failed to parse kubelet flag: unknown flag: --${name}` };
+    }
+    values.set(name, value ?? args[++index] ?? "");
+  }
+  const get = (name: string, preset = ""): string => values.get(name) ?? preset;
+  return {
+    config: get("config"),
+    kubeconfig: get("kubeconfig"),
+    bootstrapKubeconfig: get("bootstrap-kubeconfig"),
+    hostnameOverride: get("hostname-override"),
+    nodeIp: get("node-ip"),
+    nodeLabels: parseLabels(get("node-labels")),
+    providerId: get("provider-id"),
+    registerWithTaints: parseTaints(get("register-with-taints")),
+  };
+}
+
+const known = new Set(
+  "config kubeconfig bootstrap-kubeconfig hostname-override node-ip node-labels provider-id register-with-taints".split(" "),
+);
+
+function parseLabels(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split(",").filter((pair) => pair !== "");
+  return Object.fromEntries(pairs.map((pair) => [pair.split("=")[0] ?? "", pair.split("=")[1] ?? ""]));
+}
+
+/** `key=value:Effect,key:Effect`. */
+function parseTaints(text: string): KubeletFlags["registerWithTaints"] {
+  const taints = text.split(",").filter((taint) => taint !== "");
+  return taints.map((taint) => {
+    const [pair = "", effect = ""] = taint.split(":");
+    const [key = "", value = ""] = pair.split("=");
+    return value === "" ? { key, effect } : { key, value, effect };
+  });
+}

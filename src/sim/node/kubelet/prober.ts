@@ -1,0 +1,167 @@
+import type { Container, HTTPGetAction, Probe } from "kubernetes-types/core/v1";
+import type { Kernel } from "../../kernel/kernel.ts";
+import { second } from "../../kernel/time.ts";
+import type { DialError, Dialled, NetworkNamespace } from "../../network/service.ts";
+import type { HttpRequest, HttpResponse } from "../../wire/http.ts";
+import type { CriContainer } from "../containerd/cri-container.ts";
+import { execForOutput } from "./exec-output.ts";
+import type { ProbeResult } from "./probe-result.ts";
+
+export interface ProbeTarget {
+  readonly kernel: Kernel;
+  /** The node's: probes come from there. */
+  readonly network: NetworkNamespace;
+  readonly spec: Container;
+  readonly container: CriContainer;
+  readonly podIp: string;
+}
+
+/** Runs a probe once; `done` may be called before this returns. @models pkg/kubelet/prober/prober.go, 1.33 */
+export function runProbe(probe: Probe, target: ProbeTarget, done: (result: ProbeResult) => void): void {
+  const { exec, httpGet, tcpSocket, grpc } = probe;
+  const timeout = (probe.timeoutSeconds ?? 1) * second;
+  if (exec !== undefined) runExec(exec.command ?? [], { ...target, timeout }, done);
+  else if (httpGet !== undefined) runHttp(httpGet, { ...target, timeout }, done);
+  else if (tcpSocket !== undefined) {
+    const address = tcpSocket.host ?? target.podIp;
+    const port = portNumber(tcpSocket.port, target.spec);
+    if (port === undefined) done(unknownPort(tcpSocket.port));
+    else runTcp(address, port, { ...target, timeout }, done);
+  } else if (grpc !== undefined) done({ outcome: "unknown", output: "not simulated: gRPC probes" });
+  else done({ outcome: "unknown", output: "missing probe handler" });
+}
+
+type Timed = ProbeTarget & { readonly timeout: number };
+type Done = (result: ProbeResult) => void;
+
+const outputMax = 10 * 1024;
+
+function runExec(command: readonly string[], target: Timed, done: Done): void {
+  const seconds = target.timeout / second;
+  execForOutput({ kernel: target.kernel, container: target.container.container, command, timeout: target.timeout }, (result) => {
+    const text = ("output" in result ? result.output : "").slice(0, outputMax);
+    if ("error" in result) done({ outcome: "unknown", output: result.error });
+    else if (result.timedOut) {
+      done({ outcome: "failure", output: `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${seconds}s` });
+    } else done({ outcome: result.code === 0 ? "success" : "failure", output: text });
+  });
+}
+
+const dialErrors: Readonly<Record<DialError, string>> = {
+  ECONNREFUSED: "connect: connection refused",
+  ETIMEDOUT: "i/o timeout",
+  EHOSTUNREACH: "connect: no route to host",
+  ENETUNREACH: "connect: network is unreachable",
+};
+
+function runTcp(address: string, port: number, target: Timed, done: Done): void {
+  const { outcome, duration } = target.network.reach(address, port);
+  const isLate = duration > target.timeout;
+  const after = (result: ProbeResult): void => {
+    if (isLate) target.kernel.after(target.timeout, () => done(result));
+    else done(result);
+  };
+  if (!("error" in outcome)) return after({ outcome: "success", output: "" });
+  const text = isLate ? "i/o timeout" : dialErrors[outcome.error];
+  after({ outcome: "failure", output: `dial tcp ${address}:${port}: ${text}` });
+}
+
+function runHttp(action: HTTPGetAction, target: Timed, done: Done): void {
+  const port = portNumber(action.port, target.spec);
+  if (port === undefined) return done(unknownPort(action.port));
+  const address = action.host ?? target.podIp;
+  const path = action.path ?? "/";
+  const scheme = (action.scheme ?? "HTTP").toLowerCase();
+  const url = `${scheme}://${address}:${port}${path.startsWith("/") ? path : `/${path}`}`;
+  const { outcome, duration } = target.network.reach(address, port);
+  const failed = (text: string): void => done({ outcome: "failure", output: `Get ${JSON.stringify(url)}: ${text}` });
+  if (duration > target.timeout) {
+    target.kernel.after(target.timeout, () => failed(awaitingHeaders));
+  } else if ("error" in outcome) failed(`dial tcp ${address}:${port}: ${dialErrors[outcome.error]}`);
+  else if (outcome.service.http === undefined) failed("EOF");
+  else if (scheme === "https" && outcome.service.tls === undefined) failed("http: server gave HTTP response to HTTPS client");
+  else if (scheme === "http" && outcome.service.tls !== undefined) done(judge({ status: 400, headers: {}, body: { text: "" } }));
+  else request({ action, path, outcome, host: `${address}:${port}` }, target, { done, failed });
+}
+
+const awaitingHeaders = "context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
+
+function request(
+  what: {
+    readonly action: HTTPGetAction;
+    readonly path: string;
+    readonly host: string;
+    readonly outcome: Exclude<Dialled, { readonly error: DialError }>;
+  },
+  { kernel, timeout }: Timed,
+  { done, failed }: { readonly done: Done; readonly failed: (text: string) => void },
+): void {
+  const { http } = what.outcome.service;
+  if (http === undefined) return;
+  let isOver = false;
+  const thread = kernel.begin("probe", http(requestOf(what)), (response, error) => {
+    if (isOver) return;
+    isOver = true;
+    cancel();
+    if (response === undefined) failed(error instanceof Error ? error.message : "EOF");
+    else done(judge(response));
+  });
+  let cancel = (): void => undefined;
+  if (thread.done) return;
+  cancel = kernel.after(timeout, () => {
+    if (isOver) return;
+    isOver = true;
+    thread.kill();
+    failed(awaitingHeaders);
+  });
+}
+
+function requestOf(what: {
+  readonly action: HTTPGetAction;
+  readonly path: string;
+  readonly host: string;
+  readonly outcome: { readonly localAddress: string };
+}): HttpRequest {
+  const { action, path, host, outcome } = what;
+  const [bare = "/", query = ""] = path.split("?");
+  const own = (action.httpHeaders ?? []).map(({ name, value }) => [name.toLowerCase(), value] as const);
+  return {
+    method: "GET",
+    path: bare.startsWith("/") ? bare : `/${bare}`,
+    query: queryOf(query),
+    headers: { host, "user-agent": "kube-probe/1.33", accept: "*/*", connection: "close", ...Object.fromEntries(own) },
+    remoteAddress: outcome.localAddress,
+  };
+}
+
+function queryOf(text: string): Readonly<Record<string, readonly string[]>> {
+  const query: Record<string, string[]> = {};
+  for (const pair of text.split("&")) {
+    const [name = "", value = ""] = pair.split("=");
+    if (name !== "") (query[name] ??= []).push(value);
+  }
+  return query;
+}
+
+/** Redirects to other hosts are not followed, and count as warnings. */
+function judge({ status, headers, body }: HttpResponse): ProbeResult {
+  const location = headers["location"] ?? "";
+  if (status >= 300 && status < 400) {
+    const text = "text" in body ? body.text : "";
+    return /^https?:/.test(location)
+      ? { outcome: "warning", output: `Probe terminated redirects, Response body: ${text.slice(0, outputMax)}` }
+      : { outcome: "success", output: "" };
+  }
+  if (status >= 200 && status < 400) return { outcome: "success", output: "" };
+  return { outcome: "failure", output: `HTTP probe failed with statuscode: ${status}` };
+}
+
+function portNumber(port: string | number, { ports }: Container): number | undefined {
+  if (typeof port === "number") return port;
+  if (/^\d+$/.test(port)) return Number(port);
+  return ports?.find(({ name }) => name === port)?.containerPort;
+}
+
+function unknownPort(port: string | number): ProbeResult {
+  return { outcome: "unknown", output: `couldn't find port: ${JSON.stringify(port)}` };
+}

@@ -1,0 +1,58 @@
+import type { Connection } from "../../client/connection.ts";
+import type { Pod } from "../../kinds/core/pod.ts";
+import { serviceAccounts } from "../../kinds/core/service-account.ts";
+import type { Stored } from "../../wire/object.ts";
+
+interface TokenRequest extends Stored {
+  readonly status?: { readonly token?: string };
+}
+
+const expirationSeconds = 3607;
+
+/** Service account tokens for pods, from the TokenRequest API. @models pkg/kubelet/token/token_manager.go, 1.33 */
+export class TokenManager {
+  readonly #connection: Connection;
+  /** By pod uid. */
+  readonly #tokens = new Map<string, string>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The pod's token; an empty text if it wants none, or the error of the request. */
+  request(pod: Pod, done: (result: { readonly token: string } | { readonly error: string }) => void): void {
+    const { uid, namespace } = pod.metadata;
+    const known = this.#tokens.get(uid);
+    if (known !== undefined || !wantsToken(pod)) {
+      done({ token: known ?? "" });
+      return;
+    }
+    const place = { namespace, name: pod.spec.serviceAccountName ?? "default", subresource: "token" };
+    const body = {
+      apiVersion: "authentication.k8s.io/v1",
+      kind: "TokenRequest",
+      spec: { audiences: [], expirationSeconds, boundObjectRef: { apiVersion: "v1", kind: "Pod", name: pod.metadata.name, uid } },
+    };
+    this.#connection.post(serviceAccounts, place, body, (outcome) => {
+      const token = outcome.ok ? (outcome.object as TokenRequest).status?.token : undefined;
+      if (token === undefined) {
+        const reason = outcome.ok ? "the answer holds no token" : (outcome.status.message ?? "");
+        done({ error: `failed to fetch token: ${reason}` });
+        return;
+      }
+      this.#tokens.set(uid, token);
+      done({ token });
+    });
+  }
+
+  /** The next request gets a new one. */
+  forget(podUid: string): void {
+    this.#tokens.delete(podUid);
+  }
+}
+
+function wantsToken(pod: Pod): boolean {
+  return (pod.spec.volumes ?? []).some(({ projected }) =>
+    (projected?.sources ?? []).some((source) => source.serviceAccountToken !== undefined),
+  );
+}

@@ -1,0 +1,149 @@
+import type { KeyToPath, Volume, VolumeProjection } from "kubernetes-types/core/v1";
+import type { Directory, FileNode } from "../../host/file-node.ts";
+import { directory, file, link, withFiles } from "../../host/file-tree.ts";
+import type { Host } from "../../host/host.ts";
+import { rfc3339, type Instant } from "../../kernel/time.ts";
+import type { Pod } from "../../kinds/core/pod.ts";
+import type { Mount } from "../../runtime/container.ts";
+import { decodeBase64 } from "../../wire/base64.ts";
+import { podField } from "./pod-fields.ts";
+import type { PodObjects } from "./pod-objects.ts";
+
+/** Where a volume's files are, for mounts. */
+export type VolumeSource = Mount["source"];
+
+/** A volume cannot be set up: what FailedMount says behind `MountVolume.SetUp failed for volume "x" : `. */
+export class VolumeError extends Error {
+  override name = "VolumeError";
+}
+
+export interface VolumeContext {
+  readonly pod: Pod;
+  readonly objects: PodObjects;
+  readonly host: Host;
+  readonly token: string;
+  readonly now: Instant;
+  readonly podIp: string;
+  readonly hostIp: string;
+}
+
+/** Sets up one volume. Throws VolumeError. @models pkg/volume, 1.33 */
+export function volumeSource(volume: Volume, context: VolumeContext): VolumeSource {
+  const { configMap, secret, projected, downwardAPI, emptyDir, hostPath } = volume;
+  if (emptyDir !== undefined) return emptyDirectory(volume.name, context);
+  if (hostPath !== undefined) return hostDirectory(hostPath, context.host);
+  if (configMap !== undefined) return tree(configMapFiles(configMap, context), configMap.defaultMode, context);
+  if (secret !== undefined) {
+    const { secretName = "", ...rest } = secret;
+    return tree(secretFiles({ ...rest, name: secretName }, context), secret.defaultMode, context);
+  }
+  if (downwardAPI !== undefined) return tree(fieldFiles(downwardAPI.items ?? [], context), downwardAPI.defaultMode, context);
+  if (projected !== undefined) {
+    const files = (projected.sources ?? []).flatMap((source) => [...projectedFiles(source, context)]);
+    return tree(new Map(files), projected.defaultMode, context);
+  }
+  const kind = Object.keys(volume).find((key) => key !== "name") ?? "none";
+  throw new VolumeError(`not simulated: volumes of type ${kind}`);
+}
+
+/** Volumes that show the state of objects, and change with them. */
+export function followsObjects({ configMap, secret, projected }: Volume): boolean {
+  return configMap !== undefined || secret !== undefined || projected !== undefined;
+}
+
+type Files = ReadonlyMap<string, string>;
+
+interface ObjectSource {
+  readonly name?: string;
+  readonly items?: readonly KeyToPath[];
+  readonly optional?: boolean;
+}
+
+function configMapFiles({ name = "", items, optional }: ObjectSource, { objects }: VolumeContext): Files {
+  const object = objects.configMaps.get(name);
+  if (object === undefined && optional !== true) throw new VolumeError(`configmap "${name}" not found`);
+  return selected(object?.data ?? {}, items, `configmap references non-existent config key: `, optional ?? false);
+}
+
+function secretFiles({ name = "", items, optional }: ObjectSource, { objects }: VolumeContext): Files {
+  const object = objects.secrets.get(name);
+  if (object === undefined && optional !== true) throw new VolumeError(`secret "${name}" not found`);
+  const decoded = Object.entries(object?.data ?? {}).map(([key, value]) => [key, decodeBase64(value) ?? ""]);
+  return selected(Object.fromEntries(decoded), items, "references non-existent secret key: ", optional ?? false);
+}
+
+function selected(
+  data: Readonly<Record<string, string>>,
+  items: readonly KeyToPath[] | undefined,
+  complaint: string,
+  optional: boolean,
+): Files {
+  if (items === undefined || items.length === 0) return new Map(Object.entries(data));
+  const files = new Map<string, string>();
+  for (const { key, path } of items) {
+    const value = data[key];
+    if (value === undefined && !optional) throw new VolumeError(`${complaint}${key}`);
+    if (value !== undefined) files.set(path, value);
+  }
+  return files;
+}
+
+function projectedFiles(source: VolumeProjection, context: VolumeContext): Files {
+  if (source.configMap !== undefined) return configMapFiles(source.configMap, context);
+  if (source.secret !== undefined) return secretFiles(source.secret, context);
+  if (source.downwardAPI !== undefined) return fieldFiles(source.downwardAPI.items ?? [], context);
+  if (source.serviceAccountToken !== undefined) return new Map([[source.serviceAccountToken.path, context.token]]);
+  throw new VolumeError(`not simulated: projected volumes from ${Object.keys(source).join(", ")}`);
+}
+
+type FieldItem = NonNullable<NonNullable<Volume["downwardAPI"]>["items"]>[number];
+
+function fieldFiles(items: readonly FieldItem[], context: VolumeContext): Files {
+  return new Map(items.map(({ path, fieldRef }) => {
+    if (fieldRef === undefined) throw new VolumeError("not simulated: resourceFieldRef in a volume");
+    return [path, podField(fieldRef.fieldPath, context) ?? ""];
+  }));
+}
+
+/** The files behind `..data`, so that all change at once. @models pkg/volume/util/atomic_writer.go, 1.33 */
+function tree(files: Files, mode = 0o644, { now }: VolumeContext): Directory {
+  const stamp = `..${rfc3339(now).slice(0, 19).replaceAll(/[-:T]/g, "_")}.000000000`;
+  const entries: Record<string, FileNode> = { "..data": link(stamp, { modified: now }) };
+  const payload: Record<string, FileNode> = {};
+  for (const [path, text] of files) {
+    payload[`/${path}`] = file(text, { mode, modified: now });
+    const [top = path] = path.split("/");
+    entries[top] = link(`..data/${top}`, { modified: now });
+  }
+  entries[stamp] = withFiles(directory({}, { modified: now }), payload);
+  return directory(entries, { mode: 0o777, modified: now });
+}
+
+function emptyDirectory(name: string, { pod, host }: VolumeContext): VolumeSource {
+  const path = `${podFolder(pod)}/volumes/kubernetes.io~empty-dir/${name}`;
+  const access = host.files.access();
+  if (access.find(path) === undefined) {
+    access.makeDirectory(path, { parents: true });
+    access.changeMode(path, 0o777);
+  }
+  return { files: host.files, path };
+}
+
+/** Where the kubelet keeps a pod's volumes on the node. */
+export function podFolder(pod: Pod): string {
+  return `/var/lib/kubelet/pods/${pod.metadata.uid}`;
+}
+
+function hostDirectory({ path, type = "" }: NonNullable<Volume["hostPath"]>, host: Host): VolumeSource {
+  const access = host.files.access();
+  const node = access.find(path);
+  const kind = type.startsWith("File") ? "file" : "directory";
+  const complaint = `hostPath type check failed: ${path} is not a ${kind}`;
+  if (node === undefined && (type === "Directory" || type === "File")) throw new VolumeError(complaint);
+  if (node !== undefined && node.is !== kind && type !== "") throw new VolumeError(complaint);
+  if (node === undefined && type === "FileOrCreate") {
+    access.makeDirectory(path.slice(0, path.lastIndexOf("/")) || "/", { parents: true });
+    access.writeText(path, "");
+  } else if (node === undefined) access.makeDirectory(path, { parents: true });
+  return { files: host.files, path };
+}

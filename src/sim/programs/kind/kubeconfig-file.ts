@@ -1,0 +1,99 @@
+import type { FileAccess } from "../../host/file-access.ts";
+import type { Task } from "../../kernel/task.ts";
+import type { Process } from "../../host/process.ts";
+import { isObject, type JsonObject } from "../../wire/json.ts";
+import { parseYaml, printYaml } from "../../wire/yaml.ts";
+
+interface Named {
+  readonly name: string;
+}
+
+/** A kubeconfig as far as kind changes it. */
+export interface Kubeconfig {
+  readonly clusters: readonly (Named & { readonly cluster: JsonObject })[];
+  readonly contexts: readonly (Named & { readonly context: JsonObject })[];
+  readonly users: readonly (Named & { readonly user: JsonObject })[];
+  readonly currentContext: string;
+}
+
+const empty: Kubeconfig = { clusters: [], contexts: [], users: [], currentContext: "" };
+
+/** Where changes go: `--kubeconfig`, the first file of KUBECONFIG that exists (else its last), or ~/.kube/config. */
+export function kubeconfigPath(process: Process, flag: string): string {
+  if (flag !== "") return flag;
+  const listed = (process.env.get("KUBECONFIG") ?? "").split(":").filter((path) => path !== "");
+  const existing = listed.find((path) => process.access.find(path) !== undefined);
+  return existing ?? listed.at(-1) ?? `${process.env.get("HOME") ?? ""}/.kube/config`;
+}
+
+export function* parseKubeconfig(text: string): Task<Kubeconfig> {
+  const value = yield* parseYaml(text);
+  if (!isObject(value)) return empty;
+  return {
+    clusters: listOf(value["clusters"]),
+    contexts: listOf(value["contexts"]),
+    users: listOf(value["users"]),
+    currentContext: typeof value["current-context"] === "string" ? value["current-context"] : "",
+  };
+}
+
+function listOf<T extends Named>(value: unknown): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [];
+}
+
+export function printKubeconfig({ clusters, contexts, users, currentContext }: Kubeconfig): string {
+  return printYaml({
+    apiVersion: "v1",
+    clusters,
+    contexts,
+    "current-context": currentContext,
+    kind: "Config",
+    preferences: {},
+    users,
+  });
+}
+
+/** admin.conf of a cluster's node, renamed to `kind-NAME` and pointed at an address that the machine can reach. */
+export function* kindKubeconfig(adminConf: string, name: string, server: string): Task<Kubeconfig> {
+  const { clusters, users } = yield* parseKubeconfig(adminConf);
+  const key = `kind-${name}`;
+  return {
+    clusters: [{ cluster: { ...clusters[0]?.cluster, server }, name: key }],
+    contexts: [{ context: { cluster: key, user: key }, name: key }],
+    users: [{ name: key, user: users[0]?.user ?? {} }],
+    currentContext: key,
+  };
+}
+
+/** Adds or replaces a cluster's entries, and makes its context the current one. */
+export function* mergeInto(files: FileAccess, path: string, added: Kubeconfig): Task<void> {
+  const existing = files.find(path)?.is === "file" ? yield* parseKubeconfig(files.readText(path)) : empty;
+  const names = new Set(added.clusters.map(({ name }) => name));
+  write(files, path, {
+    clusters: [...existing.clusters.filter(({ name }) => !names.has(name)), ...added.clusters],
+    contexts: [...existing.contexts.filter(({ name }) => !names.has(name)), ...added.contexts],
+    users: [...existing.users.filter(({ name }) => !names.has(name)), ...added.users],
+    currentContext: added.currentContext,
+  });
+}
+
+/** Takes a cluster's entries out; a file that has none is left alone. */
+export function* removeFrom(files: FileAccess, path: string, cluster: string): Task<void> {
+  if (files.find(path)?.is !== "file") return;
+  const existing = yield* parseKubeconfig(files.readText(path));
+  const key = `kind-${cluster}`;
+  const others = <T extends Named>(list: readonly T[]): readonly T[] => list.filter(({ name }) => name !== key);
+  if (others(existing.clusters).length === existing.clusters.length && others(existing.contexts).length === existing.contexts.length) return;
+  write(files, path, {
+    clusters: others(existing.clusters),
+    contexts: others(existing.contexts),
+    users: others(existing.users),
+    currentContext: existing.currentContext === key ? "" : existing.currentContext,
+  });
+}
+
+function write(files: FileAccess, path: string, config: Kubeconfig): void {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  if (folder !== "" && files.find(folder) === undefined) files.makeDirectory(folder, { parents: true });
+  files.writeText(path, printKubeconfig(config), 0o600);
+}

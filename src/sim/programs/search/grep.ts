@@ -1,0 +1,139 @@
+import type { Command } from "../../host/program.ts";
+import type { Process } from "../../host/process.ts";
+import { SystemError } from "../../host/errno.ts";
+import type { Task } from "../../kernel/task.ts";
+import { defineCommand, Failure, UsageError, type Invocation } from "../command.ts";
+import { attempt, complain, openInput } from "../input.ts";
+import { baseName, existing, walk } from "../files/tree-walk.ts";
+import { RegexError } from "../regex/pattern.ts";
+import { Glob } from "./glob.ts";
+import { grepFlags } from "./grep-flags.ts";
+import { GrepFile } from "./grep-file.ts";
+import { matcherFrom, type Matcher } from "./matcher.ts";
+
+type Grep = Invocation<typeof grepFlags>;
+
+export const grep: Command = grepCommand("grep", undefined);
+export const egrep: Command = grepCommand("egrep", "extended");
+export const fgrep: Command = grepCommand("fgrep", "fixed");
+
+function grepCommand(name: string, kind: "extended" | "fixed" | undefined): Command {
+  return defineCommand({
+    name,
+    summary: "Print lines that match a pattern.",
+    usage: "[OPTION]... PATTERNS [FILE]...",
+    notes: "With -P, look-around and named groups are not simulated.",
+    version: "GNU grep 3.8",
+    usageCode: 2,
+    digits: "context",
+    flags: grepFlags,
+    *run(grep) {
+      try {
+        return yield* search(grep, kind);
+      } catch (error) {
+        if (error instanceof RegexError) throw new Failure(error.message, 2);
+        throw error;
+      }
+    },
+  });
+}
+
+function* search(grep: Grep, kind: "extended" | "fixed" | undefined): Task<number> {
+  const { flags, order } = grep;
+  const { patterns, names } = yield* patternsOf(grep);
+  const last =
+    order.findLast((key) => ["basic", "extended", "fixed", "perl"].includes(key)) ?? kind ?? "basic";
+  const matcher = matcherFrom(patterns, {
+    kind: last as "basic" | "extended" | "fixed" | "perl",
+    ignoreCase: flags.ignoreCase || flags.ignoreCaseOld,
+    word: flags.word,
+    line: flags.line,
+  });
+  const isRecursive = flags.recursive || flags.dereference;
+  const inputs = names.length > 0 ? names : [isRecursive ? "." : "-"];
+  const files = isRecursive ? expand(grep, inputs) : inputs;
+  const showNames = flags.withFilename || (!flags.noFilename && (inputs.length > 1 || isRecursive));
+  let result = { found: false, failed: false };
+  for (const name of files) {
+    const one = yield* searchFile(grep, { name, matcher, showName: showNames });
+    result = { found: result.found || one.found, failed: result.failed || one.failed };
+    if (flags.quiet && result.found) return 0;
+  }
+  if (result.failed) return 2;
+  return result.found ? 0 : 1;
+}
+
+function* patternsOf({
+  process,
+  flags,
+  operands,
+}: Grep): Task<{ readonly patterns: readonly string[]; readonly names: readonly string[] }> {
+  const given = flags.regexp.flatMap((text) => text.split("\n"));
+  const [first, ...rest] = operands;
+  if (flags.file === undefined && given.length === 0) {
+    if (first === undefined) throw new UsageError("no pattern given");
+    return { patterns: first.split("\n"), names: rest };
+  }
+  if (flags.file === undefined) return { patterns: given, names: operands };
+  const text = flags.file === "-" ? yield* process.readAll() : process.access.readText(flags.file);
+  const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text === "" ? [] : text.split("\n");
+  return { patterns: [...given, ...lines], names: operands };
+}
+
+/** With -r: all files below, without binary devices and excluded names. */
+function expand({ process, flags }: Grep, names: readonly string[]): readonly string[] {
+  const include = flags.include.map((pattern) => new Glob(pattern));
+  const exclude = flags.exclude.map((pattern) => new Glob(pattern));
+  const excludeDirectory = flags.excludeDir.map((pattern) => new Glob(pattern));
+  const files: string[] = [];
+  for (const name of names) {
+    const node = name === "-" ? undefined : process.access.find(name);
+    if (node?.is !== "directory") {
+      files.push(name);
+      continue;
+    }
+    const skipped: string[] = [];
+    const each = (path: string, found: { readonly is: string }): void => {
+      if (skipped.some((directory) => path.startsWith(`${directory}/`))) return;
+      const base = baseName(path);
+      if (found.is === "directory" && path !== name && excludeDirectory.some((glob) => glob.matches(base)))
+        skipped.push(path);
+      if (found.is !== "file" || exclude.some((glob) => glob.matches(base))) return;
+      if (include.length === 0 || include.some((glob) => glob.matches(base))) files.push(path);
+    };
+    walk(process, name, { each, failed: () => {} });
+  }
+  return files;
+}
+
+function* searchFile(
+  { process, flags }: Grep,
+  {
+    name,
+    matcher,
+    showName,
+  }: { readonly name: string; readonly matcher: Matcher; readonly showName: boolean },
+): Task<{ readonly found: boolean; readonly failed: boolean }> {
+  let count = 0;
+  const isMissing = name !== "-" && existing(process, name) === undefined;
+  const why = yield* attempt(function* () {
+    const file = openInput(process, name);
+    try {
+      if (name !== "-" && process.access.find(name)?.is === "directory") throw new SystemError("EISDIR");
+      const search = new GrepFile({
+        process,
+        file,
+        name: name === "-" ? "(standard input)" : name,
+        matcher,
+        flags,
+        showName,
+      });
+      count = yield* search.run();
+    } finally {
+      file.release();
+    }
+  });
+  if (why === undefined) return { found: count > 0, failed: false };
+  if (!flags.noMessages) yield* complain(process, `${name}: ${why}`);
+  return { found: count > 0, failed: why !== "Is a directory" || isMissing };
+}

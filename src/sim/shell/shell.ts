@@ -1,0 +1,248 @@
+import { SystemError } from "../host/errno.ts";
+import type { OpenFile } from "../host/open-file.ts";
+import type { ForkOptions, Process } from "../host/process.ts";
+import type { SignalName } from "../host/signals.ts";
+import { userById, type User } from "../host/users.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import { Signal } from "../kernel/signal.ts";
+import type { Task } from "../kernel/task.ts";
+import type { CommandExpansionPart, CommandNode, CompoundList, ProcessSubstitutionPart, Word } from "unbash";
+import { executeNode, runList } from "./commands/dispatch.ts";
+import { runText, type TextOptions } from "./commands/script.ts";
+import { substituteCommand, substituteProcess } from "./commands/substitution.ts";
+import { runPendingTraps } from "./commands/trap.ts";
+import { unescapeAnsi } from "./escapes.ts";
+import { ArithmeticError } from "./expansion/arithmetic-parser.ts";
+import { evaluateArithmetic } from "./expansion/arithmetic.ts";
+import { expandFields, expandPattern, expandText } from "./expansion/expand.ts";
+import { Pattern } from "./expansion/pattern.ts";
+import { textOf, type Pieces } from "./expansion/piece.ts";
+import { expandHereDocument, expandWord } from "./expansion/word.ts";
+import type { Grammar } from "./grammar.ts";
+import { expandPrompt } from "./interactive/prompt.ts";
+import { Jobs } from "./jobs.ts";
+import { Source } from "./source.ts";
+import { forkState, type ShellState } from "./state.ts";
+import { subshellMain } from "./subshell.ts";
+import { ShellError, ShellExit } from "./unwinding.ts";
+import { Variables, type Subscript } from "./variables.ts";
+
+/** What a step of the interpreter costs, in microseconds: an endless loop moves time, and Ctrl-C can arrive. */
+const stepCost = 20;
+
+/** Whose words a shell uses where bash and busybox differ. */
+export type Dialect = "bash" | "ash";
+
+/** A running shell: its plain state, and what belongs to the process that runs it. Each subshell has its own. */
+export class Shell {
+  readonly process: Process;
+  readonly state: ShellState;
+  readonly grammar: Grammar;
+  readonly variables: Variables;
+  readonly jobs: Jobs = new Jobs();
+  readonly shellPid: number;
+  dialect: Dialect = "bash";
+  /** Has a terminal, job control and a prompt. */
+  isInteractive = false;
+  /** Messages name the line: not in what is typed at a prompt. */
+  showsLines = true;
+  source: Source = new Source("");
+  /** Loops around the current command, for `break`. */
+  loops = 0;
+  /** Greater than 0 where `set -e` does not end the shell. */
+  conditions = 0;
+  /** Functions, `eval` and sourced scripts around the current command. */
+  depth = 0;
+  /** The status of the last command substitution of a command without a name. */
+  substitutionStatus: number | undefined;
+  /** Nothing follows this command: it may take over the process. */
+  tail: CommandNode | undefined;
+  /** Signals that have a trap and came. */
+  readonly signalled: SignalName[] = [];
+  readonly trapped: Signal = new Signal();
+  /** Pipes of process substitutions, open until the command ends. */
+  readonly substitutionFiles: OpenFile[] = [];
+
+  constructor(parts: { readonly process: Process; readonly state: ShellState; readonly grammar: Grammar; readonly shellPid?: number }) {
+    this.process = parts.process;
+    this.state = parts.state;
+    this.grammar = parts.grammar;
+    this.shellPid = parts.shellPid ?? parts.process.pid;
+    this.variables = new Variables(parts.state);
+    this.variables.evaluate = (text) => String(this.evaluate(text));
+  }
+
+  get kernel(): Kernel {
+    return this.process.kernel;
+  }
+
+  get user(): User | undefined {
+    return userById(this.process.access, this.process.credentials.uid);
+  }
+
+  get ifs(): string {
+    return this.variables.get("IFS") ?? " \t\n";
+  }
+
+  /** `$-`. */
+  get optionLetters(): string {
+    return optionLetters.filter(([, name]) => this.state.options.has(name)).map(([letter]) => letter).join("") + (this.isInteractive ? "i" : "");
+  }
+
+  has(option: string): boolean {
+    return this.state.options.has(option);
+  }
+
+  *write(text: string): Task<void> {
+    yield* this.process.write(text);
+  }
+
+  /** A message of the shell itself, with its name and line before it. */
+  *complain(message: string): Task<void> {
+    yield* this.process.complain(`${this.messagePrefix}${message}\n`);
+  }
+
+  get messagePrefix(): string {
+    if (!this.showsLines || this.dialect === "ash") return `${this.state.name}: `;
+    return `${this.state.name}: line ${this.state.line}: `;
+  }
+
+  /** Between two commands: costs time, runs traps. */
+  *step(): Task<void> {
+    yield* this.kernel.sleep(stepCost);
+    if (this.signalled.length > 0) yield* runPendingTraps(this);
+  }
+
+  at(position: number): void {
+    this.state.line = this.source.lineAt(position);
+  }
+
+  *list(list: CompoundList): Task<number> {
+    return yield* runList(this, list.commands);
+  }
+
+  *execute(node: CommandNode): Task<number> {
+    return yield* executeNode(this, node);
+  }
+
+  *run(text: string, options: TextOptions = {}): Task<number> {
+    return yield* runText(this, text, options);
+  }
+
+  *fields(words: readonly Word[]): Task<string[]> {
+    return yield* expandFields(this, words);
+  }
+
+  /** Without splitting and globbing: assignments, `case`, here-strings. */
+  *expandText(word: Word, isAssignment = false): Task<string> {
+    return yield* expandText(this, word, isAssignment);
+  }
+
+  *expandPattern(word: Word): Task<string> {
+    return yield* expandPattern(this, word);
+  }
+
+  *operandPieces(word: Word, isQuoted: boolean): Task<Pieces> {
+    return yield* expandWord(this, word, isQuoted ? { isQuoted } : { isOperand: true });
+  }
+
+  pattern(source: string, isExtended = this.has("extglob")): Pattern {
+    return new Pattern(source, { isExtended, ignoresCase: this.has("nocasematch") });
+  }
+
+  /** Expands and evaluates. */
+  *arithmetic(source: string): Task<bigint> {
+    return this.evaluate(yield* this.expandArithmetic(source));
+  }
+
+  /** Evaluates an expression without `$`. Throws ShellError with bash's words. */
+  evaluate(source: string): bigint {
+    try {
+      return evaluateArithmetic(source, this.variables);
+    } catch (error) {
+      if (error instanceof ArithmeticError) throw new ShellError(error.message);
+      throw error;
+    }
+  }
+
+  *expandArithmetic(source: string): Task<string> {
+    if (!/[$`"\\]/.test(source)) return source;
+    const [document] = this.grammar.parse(`:<<E\n${source.replaceAll('"', "")}\nE`).commands;
+    const command = document?.command;
+    const redirect = command?.type === "Command" ? command.redirects[0] : undefined;
+    if (redirect?.type !== "HereDoc") return source;
+    return yield* expandHereDocument(this, redirect.body);
+  }
+
+  /** The subscript of an element: a number, or an associative array's key. */
+  *subscript(name: string, word: Word): Task<Subscript> {
+    const isKey = this.variables.find(this.variables.resolve(name))?.entries !== undefined;
+    return isKey ? yield* this.expandText(word) : Number(yield* this.arithmetic(word.text));
+  }
+
+  *substitute(part: CommandExpansionPart): Task<string> {
+    return yield* substituteCommand(this, part);
+  }
+
+  *substituteProcess(part: ProcessSubstitutionPart): Task<string> {
+    return yield* substituteProcess(this, part);
+  }
+
+  /** The words that a text is, as an argument. */
+  parseWord(text: string): readonly Word[] {
+    const command = this.grammar.parse(`: ${text}`).commands[0]?.command;
+    return command?.type === "Command" ? command.args.filter((word) => word.type === "Word") : [];
+  }
+
+  unescape(text: string): string {
+    return unescapeAnsi(text);
+  }
+
+  prompt(text: string): string {
+    return expandPrompt(this, text);
+  }
+
+  textOf(pieces: Pieces): string {
+    return textOf(pieces);
+  }
+
+  /** Starts a subshell. A full table of processes ends the shell, as in bash. */
+  *fork(run: (shell: Shell) => Task<number>, options: ForkOptions = {}): Task<Process> {
+    const parent = this;
+    try {
+      return this.process.fork((process) => subshellMain(parent.#child(process), run), options);
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      yield* this.complain(`fork: ${error.message}`);
+      throw new ShellExit(254);
+    }
+  }
+
+  #child(process: Process): Shell {
+    const child = new Shell({ process, state: forkState(this.state), grammar: this.grammar, shellPid: this.shellPid });
+    child.source = this.source;
+    child.showsLines = this.showsLines;
+    child.dialect = this.dialect;
+    child.depth = this.depth;
+    child.conditions = this.conditions;
+    return child;
+  }
+}
+
+/** `set`'s options by letter. */
+export const optionLetters: readonly (readonly [string, string])[] = [
+  ["a", "allexport"],
+  ["b", "notify"],
+  ["e", "errexit"],
+  ["f", "noglob"],
+  ["h", "hashall"],
+  ["m", "monitor"],
+  ["n", "noexec"],
+  ["u", "nounset"],
+  ["v", "verbose"],
+  ["x", "xtrace"],
+  ["B", "braceexpand"],
+  ["C", "noclobber"],
+  ["E", "errtrace"],
+  ["H", "histexpand"],
+];
