@@ -2,6 +2,7 @@
 import mdx from "@astrojs/mdx";
 import expressiveCode from "astro-expressive-code";
 import { defineConfig } from "astro/config";
+import { earlyWorker } from "./src/site/build/early-worker.ts";
 import { codeOptions } from "./src/site/code/options.ts";
 
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
   prefetch: false,
   build: { inlineStylesheets: "never", assets: "_astro" },
   server: { port: 4321 },
-  integrations: [expressiveCode(codeOptions), mdx()],
+  integrations: [expressiveCode(codeOptions), mdx(), earlyWorker()],
   vite: {
     worker: { format: "es" },
     build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },

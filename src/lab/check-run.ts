@@ -1,6 +1,5 @@
-import { rfc3339 } from "../sim/kernel/time.ts";
-import { at } from "../sim/kernel/time.ts";
-import type { CelExpression, CelResult } from "./cel.ts";
+import { at, rfc3339 } from "../sim/kernel/time.ts";
+import type { CelResult } from "./cel.ts";
 import type { CompiledCheck, CompiledAssertion } from "./compiled-check.ts";
 import type { GradedWorld } from "./graded-world.ts";
 import type { PartialObject, Ref, Subset } from "./lab.ts";
@@ -163,9 +162,4 @@ function differenceFinding(
   const values = { object, path, expected: show(expected), found: show(found), got: show(found) };
   const text = message ?? (found === undefined ? standard.unset : standard.differs);
   return { message: fill(text, values), object, path, expected: values.expected, found: values.found };
-}
-
-/** Whether an expression may come true by the passing of time alone. */
-export function dependsOnTime(cel: CelExpression): boolean {
-  return cel.names.has("now");
 }

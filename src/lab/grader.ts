@@ -1,5 +1,6 @@
 import { present } from "../sim/kernel/assert.ts";
 import { defineModule, type Module } from "../sim/kernel/module.ts";
+import type * as Cel from "./cel.ts";
 import { runCheck } from "./check-run.ts";
 import { compileCheck, type CompiledCheck } from "./compiled-check.ts";
 import { forAttempt } from "./for-attempt.ts";
@@ -8,7 +9,7 @@ import type { Lab, LabTask } from "./lab.ts";
 import type { Finding, TaskVerdict, Verdict } from "./verdict.ts";
 
 /** The expression language; a driver loads it before it makes a grader. */
-export const celModule: Module<typeof import("./cel.ts")> = defineModule("lab/cel", () => import("./cel.ts"));
+export const celModule: Module<typeof Cel> = defineModule("lab/cel", () => import("./cel.ts"));
 
 interface Progress {
   readonly task: LabTask;
@@ -24,14 +25,14 @@ interface Progress {
 }
 
 /**
- * Follows one attempt at a lab. What happens once, or must never cease, is looked at after each change of an object
- * that it is about; the rest when somebody asks.
+ * Follows one attempt at a lab: each task is looked at after each change of an object that it may be about. So what
+ * comes out depends on the world alone, and not on when somebody asks (but for tasks about `now`, which nothing else
+ * may depend on).
  */
 export class Grader {
   readonly #lab: Lab;
   readonly #world: GradedWorld;
   readonly #progress: readonly Progress[];
-  readonly #watchedKinds: ReadonlySet<string>;
   readonly #unsubscribe: () => void;
   #seen = "";
   #verdict: Verdict | undefined;
@@ -53,8 +54,6 @@ export class Grader {
       decidedAt: undefined,
       findings: [],
     }));
-    const followed = this.#progress.filter(({ task }) => task.mode !== "level");
-    this.#watchedKinds = new Set(followed.flatMap(({ check }) => [...check.kinds]));
     this.#unsubscribe = parts.world.cluster.onChange((kind) => this.#changed(kind));
     this.evaluate();
   }
@@ -64,7 +63,7 @@ export class Grader {
     const seen = this.#place();
     if (this.#verdict !== undefined && seen === this.#seen) return this.#verdict;
     this.#seen = seen;
-    this.#advance(this.#progress);
+    this.#advance();
     const next = this.#report();
     if (this.#verdict === undefined || JSON.stringify(next) !== JSON.stringify(this.#verdict))
       this.#verdict = next;
@@ -82,22 +81,23 @@ export class Grader {
     return `${cluster.revision} ${commands.length} ${isTimely ? kernel.now : ""}`;
   }
 
+  /** What passes now may unlock others, whatever those are about. */
   #changed(kind: string): void {
-    if (!this.#watchedKinds.has(kind)) return;
-    this.#advance(this.#progress.filter(({ task, check }) => task.mode !== "level" && check.kinds.has(kind)));
+    const before = this.#passedCount();
+    for (const progress of this.#progress) if (progress.check.kinds.has(kind)) this.#look(progress);
+    if (this.#passedCount() !== before) this.#advance();
   }
 
-  /** One pass unlocks the next tasks, so it goes on until none is new. */
-  #advance(of: readonly Progress[]): void {
-    for (let rounds = 0; rounds < this.#progress.length + 1; rounds++) {
+  #advance(): void {
+    for (let rounds = 0; rounds <= this.#progress.length; rounds++) {
       const before = this.#passedCount();
-      for (const progress of of) this.#look(progress);
+      for (const progress of this.#progress) this.#look(progress);
       if (this.#passedCount() === before) return;
     }
   }
 
   #passedCount(): number {
-    return this.#progress.filter(hasPassed).length;
+    return this.#progress.filter(({ state }) => state === "passed").length;
   }
 
   #look(progress: Progress): void {

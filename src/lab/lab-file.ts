@@ -168,10 +168,29 @@ function mistakes({ tasks, hints }: z.infer<typeof shape>["spec"]): readonly str
       .filter((need) => ids.indexOf(need) >= index)
       .map((need) => `task ${id} needs ${need}, which does not come before it`),
   );
+  const timely = new Set(ids.filter((id) => dependsOnTime(tasks[id])));
+  const untimely = Object.entries(tasks).flatMap(([id, { needs, mode }]) => [
+    ...(mode !== "level" && timely.has(id) ? [`task ${id} is ${mode} and may not ask for now`] : []),
+    ...needs
+      .filter((need) => timely.has(need))
+      .map((need) => `task ${id} may not need ${need}, which asks for now`),
+  ]);
   const unknownHints = Object.keys(hints)
     .filter((id) => !ids.includes(id))
     .map((id) => `hints for ${id}, which there is not`);
-  return [...(ids.length === 0 ? ["there are no tasks"] : []), ...unknownNeeds, ...late, ...unknownHints];
+  return [
+    ...(ids.length === 0 ? ["there are no tasks"] : []),
+    ...unknownNeeds,
+    ...late,
+    ...untimely,
+    ...unknownHints,
+  ];
+}
+
+/** What depends on the time alone is not looked at when it comes true, so nothing may build on that moment. */
+function dependsOnTime(one: z.infer<typeof task> | undefined): boolean {
+  const assertions = [...(one?.check.assertAll ?? []), ...(one?.check.assertAny ?? [])];
+  return assertions.some((assertion) => new CelExpression(assertion.cel).names.has("now"));
 }
 
 /** JSON Schema for editors. */

@@ -30,10 +30,13 @@ export function findingText({ message, object, path, expected, found }: Finding)
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
+  return (
+    text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      // oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+  );
 }

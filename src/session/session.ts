@@ -6,6 +6,7 @@ import type { AdvanceOptions, Pause } from "../sim/kernel/kernel.ts";
 import { loadModule } from "../sim/kernel/module.ts";
 import { at } from "../sim/kernel/time.ts";
 import { coreVersion, World } from "../sim/world.ts";
+import { viewOf } from "./cluster-view.ts";
 import { effectOf, printRecording, type Act, type Entry, type Header } from "./recording.ts";
 import { Screen } from "./screen.ts";
 import { boot, perform, placeOf, replay } from "./timeline.ts";
@@ -42,6 +43,8 @@ export class Session {
   #enters: number[] = [];
   #current = -1;
   #running: { command: string; output: Screen } | undefined;
+  /** What the learner has entered since time zero. */
+  #commands: { readonly at: number; readonly line: string }[] = [];
   #live = false;
 
   private constructor({ header, lab, entries = [], listener = {} }: SessionOptions) {
@@ -146,14 +149,23 @@ export class Session {
 
   async #rebuild(): Promise<void> {
     this.#live = false;
+    this.#grader?.close();
+    this.#commands = [];
     this.#screens = new Map();
     this.#enters = [];
     this.#running = undefined;
     this.#world = this.#create();
     await boot(this.#world);
-    this.#grader = this.lab === undefined ? undefined : new Grader({ lab: this.lab, world: this.#world, seed: this.header.seed });
+    this.#grader = this.#watch();
     await replay(this.#world, effectOf(this.#entries), { performing: (index) => void (this.#current = index) });
     this.#live = true;
+  }
+
+  #watch(): Grader | undefined {
+    if (this.lab === undefined) return undefined;
+    const { kernel, clusters } = this.#world;
+    const graded = { kernel, cluster: viewOf(clusters), commands: this.#commands };
+    return new Grader({ lab: this.lab, world: graded, seed: this.header.seed });
   }
 
   #act(act: Act): void {
@@ -175,6 +187,7 @@ export class Session {
     if (event.is === "entered") {
       if (this.#enters.at(-1) !== this.#current) this.#enters.push(this.#current);
       this.#running = { command: event.line, output: new Screen() };
+      this.#commands.push({ at: this.now, line: event.line });
     } else if (this.#running !== undefined) {
       const { command, output } = this.#running;
       this.#running = undefined;

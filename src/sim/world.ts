@@ -1,15 +1,16 @@
 import { images } from "./images/index.ts";
 import type { Program, ProgramTable } from "./host/program.ts";
-import type { Host } from "./host/host.ts";
-import type { Process } from "./host/process.ts";
 import type { ShellEvent, Size } from "./host/terminal.ts";
 import { Tty } from "./host/tty.ts";
 import { createEnginePrograms } from "./engine/engine-programs.ts";
-import { present } from "./kernel/assert.ts";
+import { nodeImageEntry } from "./engine/node-image.ts";
+import { assert, present } from "./kernel/assert.ts";
 import { Kernel, type AdvanceOptions, type Pause } from "./kernel/kernel.ts";
 import type { Module } from "./kernel/module.ts";
+import { Signal } from "./kernel/signal.ts";
 import type { Task } from "./kernel/task.ts";
-import { after, minute, type Instant } from "./kernel/time.ts";
+import { execute, learnerProcess, placeFiles, type Execution, type Sinks } from "./scenarios/learner.ts";
+import { after, minute, second, type Instant } from "./kernel/time.ts";
 import { Network } from "./network/network.ts";
 import { Clusters } from "./node/clusters.ts";
 import { createComponentImages } from "./node/components/index.ts";
@@ -57,7 +58,7 @@ export class World {
     const { kernel, clusters } = this;
     const network = new Network({ kernel });
     const table = new Map<string, Program | Module<Program>>(programs);
-    const registry: Registry = new Registry([...images, ...createComponentImages(() => environment)]);
+    const registry: Registry = new Registry([...images, nodeImageEntry, ...createComponentImages(() => environment)]);
     const environment = { kernel, network, registry, programs: table as ProgramTable, clusters };
     for (const program of [...createNodePrograms(environment), ...createEnginePrograms(environment)]) {
       table.set(program.name, program);
@@ -95,5 +96,56 @@ export class World {
 
   resize(terminal: string, { columns, rows }: Size): void {
     this.#terminals.get(terminal)?.resize(columns, rows);
+  }
+
+  /** Runs a program as the learner, beside the terminals: for command lines and graders. Ends in `advance`. */
+  execute(argv: readonly [string, ...string[]], sinks: Sinks): Execution {
+    return execute(this.learner, argv, sinks);
+  }
+
+  *#prepare(setup: WorldOptions["setup"]): Task<void> {
+    // The machine's services come up first, as they do before anybody can log in.
+    yield* this.kernel.sleep(second);
+    for (const argv of this.#scenario.commands) yield* this.#run(argv);
+    if (setup !== undefined) yield* this.#setUp(setup);
+    assert(this.kernel.now <= this.start, "a scenario is ready before time zero");
+    yield { until: this.start };
+    this.#openTerminal("main");
+    this.#ready = true;
+  }
+
+  *#setUp({ files, script }: NonNullable<WorldOptions["setup"]>): Task<void> {
+    placeFiles(this.learner, files);
+    if (script !== "") yield* this.#run(["bash", "-c", script]);
+  }
+
+  *#run(argv: readonly [string, ...string[]]): Task<void> {
+    let output = "";
+    const collect = (text: string): void => void (output += text);
+    const execution = this.execute(argv, { stdout: collect, stderr: collect });
+    while (execution.exit === undefined) yield* this.kernel.wait(execution.ended);
+    assert(execution.exit.code === 0, `${argv.join(" ")} prepares the scenario, but failed:\n${output}`);
+  }
+
+  #openTerminal(name: string): void {
+    const { kernel } = this;
+    const terminal = new Tty({ kernel, name, output: (text) => this.onOutput?.(name, text) });
+    terminal.onShell = (event) => this.onShell?.(name, event);
+    this.#terminals.set(name, terminal);
+    kernel.spawn(name, this.#logIn(terminal));
+  }
+
+  /** A login shell; when it ends, the next one, as a terminal window that stays open. */
+  *#logIn(terminal: Tty): Task<never> {
+    for (;;) {
+      const file = terminal.openFile();
+      const files = new Map([0, 1, 2].map((number) => [number, file]));
+      const shell = yield* learnerProcess(this.learner, ["bash", "--login"], files);
+      const ended = new Signal();
+      shell.onEnd(() => ended.notify());
+      while (shell.exit === undefined) yield* this.kernel.wait(ended);
+      terminal.mode = "cooked";
+      yield* this.kernel.sleep(second);
+    }
   }
 }

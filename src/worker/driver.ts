@@ -111,7 +111,7 @@ export class Driver {
   async #return(back: (live: Live) => Promise<unknown>): Promise<void> {
     const live = this.#live;
     if (live === undefined) return;
-    await back(live);
+    if ((await back(live)) === false) return;
     this.#live = live.renewed();
     this.#missing = undefined;
     const terminal = this.#asked?.terminal.id ?? "main";

@@ -38,7 +38,9 @@ function unauthorized(): ApiError {
   return new ApiError("Unauthorized", "Unauthorized");
 }
 
-const publicPaths = ["/version", "/healthz", "/livez", "/readyz"];
+/** kubeadm's role lets everybody read cluster-info, by which nodes that join find the cluster. */
+const clusterInfo = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
+const publicPaths = ["/version", "/healthz", "/livez", "/readyz", clusterInfo];
 
 /** Whoever is authenticated may do everything; who is not may ask for health and version only. */
 export function authorize(user: User, { path, method }: HttpRequest, action: Action | undefined): void {

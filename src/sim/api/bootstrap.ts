@@ -32,7 +32,7 @@ interface Place {
 export function bootstrap(machinery: Machinery, { range, address }: Place): void {
   for (const name of systemNamespaces) ensure(machinery, "namespaces", "", { metadata: { name } });
   for (const { name, ...rest } of systemClasses) {
-    ensure(machinery, "priorityclasses.scheduling.k8s.io", "", { metadata: { name }, ...rest } as Incoming);
+    ensure(machinery, "priorityclasses.scheduling.k8s.io", "", { metadata: { name }, ...rest });
   }
   const port = { name: "https", port: 443, protocol: "TCP", targetPort: address?.port ?? 6443 };
   const labels = { component: "apiserver", provider: "kubernetes" };

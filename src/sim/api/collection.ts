@@ -1,7 +1,7 @@
 import { present } from "../kernel/assert.ts";
 import { rfc3339 } from "../kernel/time.ts";
 import type { Entry } from "../store/store.ts";
-import { jsonEqual } from "../wire/json.ts";
+import { jsonEqual, without } from "../wire/json.ts";
 import type { Incoming, Stored, StoredMeta } from "../wire/object.ts";
 import { apiVersionOf } from "../wire/resource.ts";
 import { admit } from "./admission/admission.ts";
@@ -98,7 +98,7 @@ export class Collection {
     const admitted = admit(draft, request, machinery);
     const prepared = kind.prepare?.(admitted, old) ?? admitted;
     const object = withGeneration(kind, prepared, old);
-    this.#check(object, old);
+    this.#check(object, old, subresource === "status");
     if (sameContent(object, old)) return old;
     return this.#write(object, Number(old.metadata.resourceVersion), options);
   }
@@ -118,7 +118,12 @@ export class Collection {
     const { kind, machinery } = this;
     const { resource } = kind;
     const given = incoming.metadata ?? {};
-    const { deletionTimestamp, deletionGracePeriodSeconds, managedFields, selfLink, ...rest } = given;
+    const rest = without(given, [
+      "deletionTimestamp",
+      "deletionGracePeriodSeconds",
+      "managedFields",
+      "selfLink",
+    ]);
     const metadata: StoredMeta = {
       ...rest,
       name: given.name ?? this.#generatedName(namespace, given.generateName),
@@ -156,13 +161,14 @@ export class Collection {
     }
   }
 
-  #check(object: Stored, old: Stored | undefined): void {
+  /** What a status says is its writer's matter. */
+  #check(object: Stored, old: Stored | undefined, isStatus = false): void {
     const { kind } = this;
     const { metadata } = object;
     const errors: FieldError[] = [
       ...validateMetadata(metadata, kind.names ?? subdomain, kind.resource.namespaced),
       ...(old === undefined ? [] : validateMetadataUpdate(metadata, old.metadata)),
-      ...(kind.validate?.(object, old) ?? []),
+      ...(isStatus ? [] : (kind.validate?.(object, old) ?? [])),
     ];
     if (errors.length > 0) throw invalid(kind.resource, metadata.name, errors);
   }

@@ -1,8 +1,10 @@
-import type { Task } from "../kernel/task.ts";
+import { need, type Task } from "../kernel/task.ts";
 import { isObject, type Json, type JsonObject } from "../wire/json.ts";
-import type { HttpRequest } from "../wire/http.ts";
+import { parameter, type HttpRequest } from "../wire/http.ts";
+import { schema } from "../wire/schema/schema.ts";
 import { badRequest } from "./api-error.ts";
 import type { Kind } from "./kind.ts";
+import { isTypedClient } from "./request-info.ts";
 
 /** A body that was read, and what was found wrong with it that does not refuse it. */
 export interface Decoded {
@@ -17,7 +19,7 @@ export function bodyOf({ body }: HttpRequest): JsonObject {
     throw badRequest("the object provided is unrecognized (must be of type JSON): expected a body");
   if (!isObject(json))
     throw badRequest("couldn't get version/kind; json parse error: json: cannot unmarshal into Go value");
-  return json as JsonObject;
+  return json;
 }
 
 function parsed(text: string): Json | undefined {
@@ -31,7 +33,48 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** Reads an object as Go would: types checked, what is empty left out, unknown fields dropped and reported. */
-export function* decodeObject(_kind: Kind, _request: HttpRequest, object: JsonObject): Task<Decoded> {
-  return { object, warnings: [] };
+/**
+ * Reads an object as Go would: types checked, what is empty left out, unknown fields dropped and, as the request's
+ * fieldValidation says, refused or warned of. Typed clients cannot get any of this wrong and are taken at their word.
+ */
+export function* decodeObject(kind: Kind, request: HttpRequest, object: JsonObject): Task<Decoded> {
+  const validation = fieldValidation(request);
+  if (isTypedClient(request)) return { object, warnings: [] };
+  const { decodeTyped } = yield* need(schema);
+  try {
+    const { object: typed, strictErrors } = decodeTyped(object, typeNameOf(kind));
+    if (validation === "Strict" && strictErrors.length > 0) {
+      throw unhandled(kind, `strict decoding error: ${strictErrors.join(", ")}`);
+    }
+    return { object: typed, warnings: validation === "Ignore" ? [] : strictErrors };
+  } catch (error) {
+    // The module is loaded later than this one, so its class is known by name only.
+    if (error instanceof Error && error.name === "DecodeError") throw unhandled(kind, error.message);
+    throw error;
+  }
+}
+
+function unhandled({ resource }: Kind, why: string): Error {
+  return badRequest(
+    `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${why}`,
+  );
+}
+
+/** Go's name of a kind's type: `apps/v1.Deployment`, `discovery/v1.EndpointSlice`. */
+function typeNameOf({ resource }: Kind): string {
+  const group = resource.group === "" ? "core" : resource.group.split(".")[0];
+  return `${group}/${resource.version}.${resource.kind}`;
+}
+
+type FieldValidation = "Strict" | "Warn" | "Ignore";
+
+function fieldValidation({ query }: HttpRequest): FieldValidation {
+  const value = parameter(query, "fieldValidation") ?? "Warn";
+  if (value === "Strict" || value === "Warn" || value === "Ignore" || value === "") {
+    return value === "" ? "Warn" : value;
+  }
+  const supported = '"", "Ignore", "Strict", "Warn"';
+  throw badRequest(
+    `fieldValidation: Unsupported value: ${JSON.stringify(value)}: supported values: ${supported}`,
+  );
 }

@@ -38,16 +38,29 @@ export function withDefaults<T>(object: T, defaults: Defaults): T {
 }
 
 function ruled(value: unknown, rule: Rule, owner: Owner): unknown {
-  const isMissing = value === undefined || value === null;
-  if (typeof rule === "function") return isMissing || value === "" ? rule(owner) : value;
-  if (typeof rule !== "object") return isMissing || (value === "" && typeof rule === "string") ? rule : value;
-  if ("zero" in rule) return isMissing || value === 0 ? rule.zero : value;
-  if ("each" in rule) {
-    if (isMissing && rule.create === true) return [];
-    return Array.isArray(value) ? eachWithDefaults(value, rule.each) : value;
-  }
-  if (isMissing) return rule.create === true ? withDefaults({}, rule.within) : value;
-  return withDefaults(value, rule.within);
+  const isMissing = value === undefined || value === null || value === zeroOf(rule);
+  if (typeof rule === "function") return isMissing ? rule(owner) : value;
+  if (typeof rule !== "object") return isMissing ? rule : value;
+  if ("zero" in rule) return isMissing ? rule.zero : value;
+  return isMissing ? created(rule) : below(value, rule);
+}
+
+/** The value that counts as missing, too. */
+function zeroOf(rule: Rule): unknown {
+  if (typeof rule === "string" || typeof rule === "function") return "";
+  return typeof rule === "object" && "zero" in rule ? 0 : undefined;
+}
+
+type Inner = Extract<Rule, { within: Defaults } | { each: Defaults }>;
+
+function created(rule: Inner): unknown {
+  if (rule.create !== true) return undefined;
+  return "each" in rule ? [] : withDefaults({}, rule.within);
+}
+
+function below(value: unknown, rule: Inner): unknown {
+  if ("within" in rule) return withDefaults(value, rule.within);
+  return Array.isArray(value) ? eachWithDefaults(value, rule.each) : value;
 }
 
 function eachWithDefaults(items: readonly unknown[], defaults: Defaults): readonly unknown[] {

@@ -15,28 +15,35 @@ export interface DeleteOptions {
   readonly dryRun: boolean;
 }
 
-const policies = ["Orphan", "Background", "Foreground"];
+const policies = new Set<unknown>(["Orphan", "Background", "Foreground"]);
 const orphanFinalizer = "orphan";
 const foregroundFinalizer = "foregroundDeletion";
 
 /** Reads a DeleteOptions body; what is not one is refused. */
 export function deleteOptions(body: Json | undefined, dryRun: boolean): DeleteOptions {
   const fields = isObject(body) ? body : {};
-  const { gracePeriodSeconds, propagationPolicy, orphanDependents, preconditions } = fields;
-  if (propagationPolicy !== undefined && !policies.includes(String(propagationPolicy))) {
+  const { gracePeriodSeconds, propagationPolicy, preconditions } = fields;
+  if (propagationPolicy !== undefined && !policies.has(propagationPolicy)) {
     throw badRequest(
       `propagationPolicy: Unsupported value: ${JSON.stringify(propagationPolicy)}: supported values: "Foreground", "Background", "Orphan"`,
     );
   }
-  const orphan = orphanDependents === true ? "Orphan" : orphanDependents === false ? "Background" : undefined;
   const { uid, resourceVersion } = isObject(preconditions) ? preconditions : {};
   return {
     gracePeriodSeconds: typeof gracePeriodSeconds === "number" ? gracePeriodSeconds : undefined,
-    propagationPolicy: (propagationPolicy as DeleteOptions["propagationPolicy"]) ?? orphan,
+    propagationPolicy: (propagationPolicy as DeleteOptions["propagationPolicy"]) ?? orphaning(fields),
     uid: typeof uid === "string" ? uid : undefined,
     resourceVersion: typeof resourceVersion === "string" ? resourceVersion : undefined,
     dryRun: dryRun || (Array.isArray(fields["dryRun"]) && fields["dryRun"].includes("All")),
   };
+}
+
+/** The older form of a propagation policy. */
+function orphaning({
+  orphanDependents,
+}: Readonly<Record<string, unknown>>): DeleteOptions["propagationPolicy"] {
+  if (orphanDependents === undefined) return undefined;
+  return orphanDependents === true ? "Orphan" : "Background";
 }
 
 /**
@@ -100,7 +107,7 @@ interface Ending {
 }
 
 function terminating(collection: Collection, object: Stored, { grace, finalizers }: Ending): StoredMeta {
-  const { finalizers: before, ...metadata } = object.metadata;
+  const { finalizers: _, ...metadata } = object.metadata;
   const kept = finalizers.length === 0 ? {} : { finalizers: [...finalizers] };
   const isFirst = metadata.deletionTimestamp === undefined;
   const isSooner = grace < (metadata.deletionGracePeriodSeconds ?? Number.MAX_SAFE_INTEGER);

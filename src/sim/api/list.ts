@@ -1,3 +1,4 @@
+import type { Entry } from "../store/store.ts";
 import { isTrue, parameter, type Query } from "../wire/http.ts";
 import type { Stored } from "../wire/object.ts";
 import { ApiError, badRequest } from "./api-error.ts";
@@ -57,24 +58,24 @@ interface PageRequest {
 
 function page(collection: Collection, { namespace, selection, limit, token }: PageRequest): Listed {
   const { store } = collection.machinery;
-  const from = token === "" ? undefined : readToken(token, store.compacted);
-  const revision = from?.revision ?? store.revision;
-  const items: Stored[] = [];
-  let last = "";
-  let remaining = 0;
-  for (const { key, value } of store.range(collection.prefix(namespace), from?.last)) {
-    if (key === from?.last || !(selection?.(value as Stored) ?? true)) continue;
-    if (limit > 0 && items.length >= limit) {
-      remaining++;
-      continue;
-    }
-    items.push(value as Stored);
-    last = key;
-  }
-  const resourceVersion = String(revision);
+  const from: Page =
+    token === "" ? { revision: store.revision, last: "" } : readToken(token, store.compacted);
+  const wanted = entriesAfter(collection, namespace, from.last).filter(
+    ({ value }) => selection === undefined || selection(value),
+  );
+  const shown = limit > 0 ? wanted.slice(0, limit) : wanted;
+  const items = shown.map(({ value }) => value);
+  const resourceVersion = String(from.revision);
+  const remaining = wanted.length - shown.length;
   if (remaining === 0) return { items, metadata: { resourceVersion } };
+  const next = writeToken({ revision: from.revision, last: shown.at(-1)?.key ?? "" });
   const count = selection === undefined ? { remainingItemCount: remaining } : {};
-  return { items, metadata: { resourceVersion, continue: writeToken({ revision, last }), ...count } };
+  return { items, metadata: { resourceVersion, continue: next, ...count } };
+}
+
+function entriesAfter(collection: Collection, namespace: string, last: string): readonly Entry<Stored>[] {
+  const entries = [...collection.machinery.store.range(collection.prefix(namespace), last)];
+  return entries.filter(({ key }) => key !== last) as Entry<Stored>[];
 }
 
 function writeToken({ revision, last }: Page): string {

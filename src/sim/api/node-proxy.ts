@@ -50,14 +50,14 @@ function* enter(nodeDoor: NodeDoor, nodeName: string, request: HttpRequest): Tas
 function containerOf({ spec, metadata }: PodLike, asked: string): string {
   const containers = spec.containers.map(({ name }) => name);
   const initial = (spec.initContainers ?? []).map(({ name }) => name);
-  const all = [...containers, ...initial];
+  const all = new Set([...containers, ...initial]);
   if (asked !== "") {
-    if (all.includes(asked)) return asked;
+    if (all.has(asked)) return asked;
     throw badRequest(`container ${asked} is not valid for pod ${metadata.name}`);
   }
   const [only, second] = containers;
   const annotated = metadata.annotations?.[defaultContainer];
-  if (annotated !== undefined && all.includes(annotated)) return annotated;
+  if (annotated !== undefined && all.has(annotated)) return annotated;
   if (only !== undefined && second === undefined && initial.length === 0) return only;
   const initialToo = initial.length === 0 ? "" : ` or one of the init containers: [${initial.join(" ")}]`;
   throw badRequest(

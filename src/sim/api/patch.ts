@@ -18,7 +18,7 @@ export function patchObject(kind: string, old: Stored, request: HttpRequest): Js
   try {
     const result = patched(target, { type, kind, patch: patchOf(request) });
     if (!isObject(result)) throw new PatchError("the patched document is no object");
-    return result as JsonObject;
+    return result;
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
     if (error.reason === "BadRequest") throw badRequest(error.message);
@@ -43,7 +43,7 @@ function patched(target: JsonObject, { type, kind, patch }: TypedPatch): Json {
     case "application/strategic-merge-patch+json":
       if (!isObject(patch))
         throw new PatchError("json: cannot unmarshal array into Go value of type map[string]interface {}");
-      return strategicMergePatch(target, patch as JsonObject, kind);
+      return strategicMergePatch(target, patch, kind);
     case "application/apply-patch+yaml":
     case "application/apply-patch+cbor":
       throw notSimulated("server-side apply");

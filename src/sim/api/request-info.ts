@@ -14,29 +14,26 @@ export interface RequestInfo {
 
 /** Undefined for what is no resource path: discovery, health, unknown paths. */
 export function parsePath(path: string): RequestInfo | undefined {
-  const parts = path.split("/");
-  const last = parts.at(-1) === "" ? parts.length - 1 : parts.length;
-  const isCore = parts[1] === "api";
-  if (!isCore && parts[1] !== "apis") return undefined;
-  const group = isCore ? "" : (parts[2] ?? "");
-  let at = isCore ? 2 : 3;
-  const version = parts[at++] ?? "";
-  if (at >= last) return undefined;
-  let namespace = "";
-  // /namespaces/NAME alone, and its status and finalize, are the namespace itself.
-  if (parts[at] === "namespaces" && at + 2 < last && !isOfNamespace(parts[at + 2])) {
-    namespace = parts[at + 1] ?? "";
-    at += 2;
-  }
-  return {
-    group,
-    version,
-    namespace,
-    plural: parts[at] ?? "",
-    name: at + 1 < last ? decode(parts[at + 1] ?? "") : "",
-    subresource: at + 2 < last ? (parts[at + 2] ?? "") : "",
-    rest: parts.slice(at + 3, last).join("/"),
-  };
+  const parts = path.split("/").slice(1);
+  if (parts.at(-1) === "") parts.pop();
+  const root = parts.shift();
+  if (root !== "api" && root !== "apis") return undefined;
+  const group = root === "api" ? "" : (parts.shift() ?? "");
+  const [version = "", ...below] = parts;
+  if (below.length === 0) return undefined;
+  const namespace = namespaceOf(below);
+  return { group, version, namespace, ...placeOf(namespace === "" ? below : below.slice(2)) };
+}
+
+/** /namespaces/NAME alone, and its status and finalize, are the namespace itself and not in it. */
+function namespaceOf(parts: readonly string[]): string {
+  const [first, name = "", third] = parts;
+  return first === "namespaces" && third !== undefined && !isOfNamespace(third) ? name : "";
+}
+
+function placeOf(parts: readonly string[]): Pick<RequestInfo, "plural" | "name" | "subresource" | "rest"> {
+  const [plural = "", name = "", subresource = "", ...rest] = parts;
+  return { plural, name: decode(name), subresource, rest: rest.join("/") };
 }
 
 function isOfNamespace(part: string | undefined): boolean {

@@ -78,9 +78,9 @@ function* create({ collection, info, request }: ResourceRequest): Task<HttpRespo
   const { kind, machinery } = collection;
   if (kind.resource.namespaced && info.namespace === "") throw methodNotAllowed(kind.resource, "create");
   const body = bodyOf(request);
-  checkBody(kind, info.namespace, body as Incoming);
+  checkBody(kind, info.namespace, body);
   const { object, warnings } = yield* decodeObject(kind, request, body);
-  const created = collection.create(info.namespace, object as Incoming, { dryRun: isDryRun(request) });
+  const created = collection.create(info.namespace, object, { dryRun: isDryRun(request) });
   const all = [...warnings, ...(kind.warnings?.(created, undefined) ?? [])];
   return respondWith({ kind, request, object: created, now: machinery.kernel.now, code: 201, warnings: all });
 }
@@ -90,9 +90,9 @@ export function* update(call: ResourceRequest, options: WriteOptions): Task<Http
   const { collection, info, request } = call;
   const { kind } = collection;
   const body = bodyOf(request);
-  checkBody(kind, info.namespace, body as Incoming);
+  checkBody(kind, info.namespace, body);
   const { object, warnings } = yield* decodeObject(kind, request, body);
-  const incoming = named(object as Incoming, info);
+  const incoming = named(object, info);
   if (collection.find(info.namespace, info.name) === undefined && kind.createsOnUpdate === true) {
     const created = collection.create(info.namespace, incoming, { dryRun: isDryRun(request) });
     return respondWith({
@@ -126,10 +126,10 @@ export function* patch(call: ResourceRequest, options: WriteOptions): Task<HttpR
   const { kind } = collection;
   const old = collection.get(info.namespace, info.name);
   const patched = patchObject(kind.resource.kind, old, request);
-  if (patched === old) return finish(call, old, []);
-  checkPatched(call, patched as Incoming);
+  if (Object.is(patched, old)) return finish(call, old, []);
+  checkPatched(call, patched);
   const { object, warnings } = yield* decodeObject(kind, request, patched);
-  const incoming = named(object as Incoming, info);
+  const incoming = named(object, info);
   const updated = collection.update(info, () => incoming, { ...options, dryRun: isDryRun(request) });
   return finish(call, updated, warnings);
 }

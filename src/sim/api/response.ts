@@ -7,18 +7,12 @@ import type { Kind } from "./kind.ts";
 import type { Listed } from "./list.ts";
 import { isTypedClient } from "./request-info.ts";
 import { tableOf, type Include } from "./table.ts";
+import { wireForm } from "./wire-form.ts";
 import type { Rendering } from "./watch.ts";
 
 /** The form that a client asks for. Typed clients get objects as they are stored. */
 export function wantsTable({ headers }: HttpRequest): boolean {
   return headers["accept"]?.includes("as=Table") ?? false;
-}
-
-/** An object without what only this program keeps in it: `namespace: ""` of cluster scope. */
-export function wireForm(object: Stored): object {
-  if (object.metadata.namespace !== "") return object;
-  const { namespace, ...metadata } = object.metadata;
-  return { ...object, metadata };
 }
 
 function includeOf({ query }: HttpRequest): Include {

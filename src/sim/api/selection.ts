@@ -1,6 +1,5 @@
 import { parameter, type Query } from "../wire/http.ts";
 import { parseFieldSelector, type FieldTerm } from "../wire/field-selector.ts";
-import type { Labels } from "../wire/label-selector.ts";
 import type { Stored } from "../wire/object.ts";
 import { parseLabelSelector } from "../wire/parse-label-selector.ts";
 import { SelectorError } from "../wire/selector-error.ts";
@@ -19,21 +18,12 @@ export function selectionOf(kind: Kind, query: Query): Selection {
     const byLabel = labels === "" ? undefined : parseLabelSelector(labels);
     const byField = fields === "" ? undefined : fieldTest(kind, parseFieldSelector(fields));
     return (object) =>
-      (byLabel === undefined || byLabel(object.metadata.labels as Labels)) &&
+      (byLabel === undefined || byLabel(object.metadata.labels)) &&
       (byField === undefined || byField(object));
   } catch (error) {
-    if (error instanceof SelectorError) throw badRequest(unreadable(labels, error.message));
+    if (error instanceof SelectorError) throw badRequest(error.message);
     throw error;
   }
-}
-
-function unreadable(selector: string, message: string): string {
-  return (
-    `unable to parse requirement: ${message}`.replace(
-      /^unable to parse requirement: invalid selector/,
-      "invalid selector",
-    ) || selector
-  );
 }
 
 /** The name that a list asks for by `metadata.name=`, so that it need not look at all the others. */

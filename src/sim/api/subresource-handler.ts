@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from "../wire/http.ts";
 import { methodNotAllowed, notSimulated, pathNotFound } from "./api-error.ts";
 import { bind } from "./binding.ts";
 import { evict } from "./eviction.ts";
+import type { Subresource } from "./kind.ts";
 import { requestFromNode } from "./node-proxy.ts";
 import { patch, update, type ResourceRequest } from "./resource-handler.ts";
 import { respondObject } from "./response.ts";
@@ -18,37 +19,40 @@ export interface SubresourceParts {
   readonly tokens: TokenAuthority;
 }
 
+type Handler = (call: ResourceRequest, parts: SubresourceParts) => Task<HttpResponse>;
+
+/** What each subresource does; those without an entry are not simulated. */
+const handlers: Readonly<Partial<Record<Subresource, Handler>>> = {
+  status: (call) => handleWhole(call, "status"),
+  finalize: (call) => handleFinalize(call),
+  scale: (call) => handleScale(call),
+  *binding(call) {
+    return bind(call);
+  },
+  *eviction(call) {
+    return evict(call);
+  },
+  *token(call, { tokens }) {
+    return requestToken(call, tokens);
+  },
+  log: (call, { nodeDoor }) => requestFromNode(call, "log", nodeDoor),
+  exec: (call, { nodeDoor }) => requestFromNode(call, "exec", nodeDoor),
+};
+
 /** Requests for `/api/v1/namespaces/default/pods/web/log` and the like. */
 export function* handleSubresource(call: ResourceRequest, parts: SubresourceParts): Task<HttpResponse> {
-  const { collection, info, request } = call;
-  const { kind } = collection;
-  const name = (kind.subresources ?? []).find((one) => one === info.subresource);
-  switch (name) {
-    case undefined:
-      throw pathNotFound();
-    case "status":
-      return yield* handleWhole(call, "status");
-    case "finalize":
-      if (request.method !== "PUT") throw methodNotAllowed(kind.resource, request.method);
-      return yield* update(call, { subresource: "finalize" });
-    case "ephemeralcontainers":
-    case "resize":
-    case "attach":
-    case "portforward":
-    case "proxy":
-      throw notSimulated(`${kind.resource.plural}/${name}`);
-    case "scale":
-      return yield* handleScale(call);
-    case "binding":
-      return bind(call);
-    case "eviction":
-      return evict(call);
-    case "log":
-    case "exec":
-      return yield* requestFromNode(call, name, parts.nodeDoor);
-    case "token":
-      return requestToken(call, parts.tokens);
-  }
+  const { kind } = call.collection;
+  const name = (kind.subresources ?? []).find((one) => one === call.info.subresource);
+  if (name === undefined) throw pathNotFound();
+  const handler = handlers[name];
+  if (handler === undefined) throw notSimulated(`${kind.resource.plural}/${name}`);
+  return yield* handler(call, parts);
+}
+
+function* handleFinalize(call: ResourceRequest): Task<HttpResponse> {
+  const { method } = call.request;
+  if (method !== "PUT") throw methodNotAllowed(call.collection.kind.resource, method);
+  return yield* update(call, { subresource: "finalize" });
 }
 
 function* handleWhole(call: ResourceRequest, subresource: "status"): Task<HttpResponse> {

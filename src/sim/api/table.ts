@@ -2,6 +2,7 @@ import type { Instant } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Column } from "./column.ts";
 import type { Kind } from "./kind.ts";
+import { wireForm } from "./wire-form.ts";
 
 export interface ColumnDefinition {
   readonly name: string;
@@ -36,8 +37,14 @@ function columnsOf(kind: Kind): readonly Column[] {
     : [nameColumn, ...kind.columns];
 }
 
-function define({ name, type = "string", wide }: Column): ColumnDefinition {
-  return { name, type, format: name === "Name" ? "name" : "", description: "", priority: wide ? 1 : 0 };
+function define({ name, type, wide }: Column): ColumnDefinition {
+  return {
+    name,
+    type: type ?? "string",
+    format: name === "Name" ? "name" : "",
+    description: "",
+    priority: wide ? 1 : 0,
+  };
 }
 
 /** Renders objects as kubectl's tables want them, as of `now`. */
@@ -61,7 +68,8 @@ export function tableOf(
 
 function carried(object: Stored, include: Include): Pick<TableRow, "object"> {
   if (include === "None") return {};
-  if (include === "Object") return { object };
-  const { metadata } = object;
+  const shown = wireForm(object) as Stored;
+  if (include === "Object") return { object: shown };
+  const { metadata } = shown;
   return { object: { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata } };
 }

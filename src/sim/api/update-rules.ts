@@ -1,4 +1,4 @@
-import { jsonEqual } from "../wire/json.ts";
+import { jsonEqual, without } from "../wire/json.ts";
 import type { Stored, StoredMeta } from "../wire/object.ts";
 import type { Kind } from "./kind.ts";
 
@@ -15,7 +15,7 @@ export function merged(kind: Kind, incoming: Stored, old: Stored, subresource: s
     const { status } = incoming as unknown as Fields;
     const owners = old.metadata.ownerReferences;
     const kept = { ...metadata, ...(owners === undefined ? {} : { ownerReferences: owners }) };
-    return { ...old, metadata: kept, ...(status === undefined ? {} : { status }) } as Stored;
+    return { ...old, metadata: kept, ...(status === undefined ? {} : { status }) };
   }
   if (subresource !== "finalize" && kind.subresources?.includes("finalize") === true) {
     // The finalizers in a namespace's spec are the subresource's alone.
@@ -30,17 +30,24 @@ export function merged(kind: Kind, incoming: Stored, old: Stored, subresource: s
   if (kind.subresources?.includes("status") !== true) return { ...incoming, ...base, metadata };
   const { status } = old as unknown as Fields;
   const { status: _, ...rest } = incoming as unknown as Fields;
-  return { ...rest, ...base, metadata, ...(status === undefined ? {} : { status }) } as Stored;
+  return { ...rest, ...base, metadata, ...(status === undefined ? {} : { status }) };
 }
 
 function fieldOf(object: Stored, field: string): unknown {
   return (object as unknown as Fields)[field];
 }
 
+const serverOwned = [
+  "managedFields",
+  "selfLink",
+  "generation",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+] as const;
+
 /** What clients cannot change silently stays as it was; a name or uid that differs is refused later. */
 function keptMetadata(incoming: StoredMeta, old: StoredMeta): StoredMeta {
-  const { managedFields, selfLink, generation, deletionTimestamp, deletionGracePeriodSeconds, ...rest } =
-    incoming;
+  const rest = without(incoming, serverOwned);
   return {
     ...rest,
     namespace: old.namespace,

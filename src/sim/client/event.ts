@@ -1,5 +1,6 @@
 import type { EventSeries, ObjectReference } from "kubernetes-types/core/v1";
 import type { Stored, StoredMeta } from "../wire/object.ts";
+import { namespaceOf } from "./object-cache.ts";
 import type { Resource } from "../wire/resource.ts";
 
 export type EventType = "Normal" | "Warning";
@@ -33,7 +34,8 @@ export const eventResource: Resource<StoredEvent> = {
 
 /** The reference by which an event names its object. */
 export function referenceTo(object: Stored, fieldPath?: string): ObjectReference {
-  const { name, namespace, uid, resourceVersion } = object.metadata;
+  const { name, uid, resourceVersion } = object.metadata;
+  const namespace = namespaceOf(object);
   return {
     kind: object.kind,
     ...(namespace === "" ? {} : { namespace }),

@@ -4,9 +4,15 @@ import { Bucket } from "./bucket.ts";
 /** The keys of one index under which an object is found. */
 export type IndexFunction<T extends Stored> = (object: T) => readonly string[];
 
+/** Where an object lives; empty for cluster scope, where servers leave the field out. */
+export function namespaceOf({ metadata }: Stored): string {
+  const namespace: string | undefined = metadata.namespace;
+  return namespace ?? "";
+}
+
 /** `namespace/name`, or just the name for objects of cluster scope. */
 export function keyOf(object: Stored): string {
-  return placeKey(object.metadata.namespace, object.metadata.name);
+  return placeKey(namespaceOf(object), object.metadata.name);
 }
 
 export function placeKey(namespace: string, name: string): string {
@@ -21,7 +27,7 @@ const none: readonly never[] = [];
  */
 export class ObjectCache<T extends Stored> {
   readonly #all = new Bucket<T>();
-  readonly #namespaces = new Index<T>(({ metadata }) => [metadata.namespace]);
+  readonly #namespaces = new Index<T>((object) => [namespaceOf(object)]);
   readonly #controllers = new Index<T>((object) => {
     const owner = controllerOf(object);
     return owner === undefined ? none : [owner];

@@ -34,7 +34,10 @@ export class Requester {
   send(call: Call, done: (reply: Reply) => void): void {
     if (this.#closed) return;
     const { contentType = "application/json", query = {}, method, path, body } = call;
-    const headers = { accept: "application/json", "user-agent": this.#userAgent };
+    const headers = {
+      accept: "application/vnd.kubernetes.protobuf,application/json",
+      "user-agent": this.#userAgent,
+    };
     const request: HttpRequest = {
       method,
       path,

@@ -1,4 +1,5 @@
 import type { OwnerReference } from "kubernetes-types/meta/v1";
+import { namespaceOf } from "../client/object-cache.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
 import { apiVersionOf, type Resource } from "../wire/resource.ts";
@@ -83,7 +84,7 @@ export function watch<W extends Stored>(resource: Resource<W>, affects: Watch<W>
 }
 
 export function target(resource: Resource, object: Stored): Target {
-  return { resource, namespace: object.metadata.namespace, name: object.metadata.name };
+  return { resource, namespace: namespaceOf(object), name: object.metadata.name };
 }
 
 /** The reference by which a controller owns what it makes. */

@@ -25,7 +25,9 @@ const notCopied: ReadonlySet<string> = new Set([
 
 /** The set with the deployment's template, hash aside; the oldest if there are several. */
 export function findNewSet(deployment: Deployment, sets: readonly ReplicaSet[]): ReplicaSet | undefined {
-  return sets.find(({ spec }) => jsonEqual(withoutHash(spec.template), withoutHash(deployment.spec.template)));
+  return sets.find(({ spec }) =>
+    jsonEqual(withoutHash(spec.template), withoutHash(deployment.spec.template)),
+  );
 }
 
 function withoutHash(template: PodTemplateSpec): PodTemplateSpec {

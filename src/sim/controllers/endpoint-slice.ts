@@ -107,7 +107,9 @@ function write(
   const labels = labelsOf(service);
   const { ports, endpoints } = group;
   const isRight =
-    slice !== undefined && jsonEqual(slice.endpoints ?? [], endpoints) && jsonEqual(slice.metadata.labels, labels);
+    slice !== undefined &&
+    jsonEqual(slice.endpoints ?? [], endpoints) &&
+    jsonEqual(slice.metadata.labels, labels);
   if (isRight) return [];
   const { namespace, name } = service.metadata;
   const annotations = { ...slice?.metadata.annotations, [triggerTime]: time };

@@ -4,7 +4,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
 import type { Action } from "./action.ts";
-import type { Controller, Target, View } from "./controller.ts";
+import { target, type Controller, type Target, type View } from "./controller.ts";
 import { ObjectMemory } from "./object-memory.ts";
 import { informerKey, type Performed, type Performer } from "./performer.ts";
 import type { WriteBarrier } from "./write-barrier.ts";
@@ -56,8 +56,7 @@ export class Runner {
   #changed(resource: Resource, before: Stored | undefined, after: Stored | undefined): void {
     const object = after ?? before;
     if (object === undefined) return;
-    const { namespace, name } = object.metadata;
-    const key = keyOf({ resource, namespace, name });
+    const key = keyOf(target(resource, object));
     if (after === undefined && this.#controller.removed !== undefined) this.#removed.set(key, object);
     if (this.#controller.concerns?.(before, after) ?? true) this.#queue.add(key);
   }

@@ -1,5 +1,5 @@
 import type { Informer } from "../client/informer.ts";
-import { keyOf } from "../client/object-cache.ts";
+import { keyOf, namespaceOf } from "../client/object-cache.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { minute } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
@@ -74,8 +74,8 @@ export class WriteBarrier {
 }
 
 function isSeen({ informer, object, isDelete }: Write): boolean {
-  const { namespace, name, uid, resourceVersion } = object.metadata;
-  const cached = informer.get(namespace, name);
+  const { name, uid, resourceVersion } = object.metadata;
+  const cached = informer.get(namespaceOf(object), name);
   if (isDelete) return cached?.metadata.uid !== uid || cached.metadata.deletionTimestamp !== undefined;
   if (cached !== undefined && Number(cached.metadata.resourceVersion) >= Number(resourceVersion)) return true;
   // Written, seen and deleted again, or beyond what this cache was told of: it is not behind.

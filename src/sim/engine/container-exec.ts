@@ -26,12 +26,20 @@ export function* executeIn(container: Container, options: ExecOptions): Task<Pro
   } catch (error) {
     if (error instanceof StartError) throw new DockerError(execText(error.message), error.code);
     if (!(error instanceof SystemError)) throw error;
-    throw new DockerError(execText(`unable to start container process: exec: ${JSON.stringify(argv[0])}: ${error.message.toLowerCase()}: unknown`), 126);
+    throw new DockerError(
+      execText(
+        `unable to start container process: exec: ${JSON.stringify(argv[0])}: ${error.message.toLowerCase()}: unknown`,
+      ),
+      126,
+    );
   }
 }
 
 /** runc's words about a failed exec begin otherwise than those about a failed start. */
 function execText(message: string): string {
-  const tail = message.replace(/^.*?unable to start container process: (?:error during container init: )?/, "");
+  const tail = message.replace(
+    /^.*?unable to start container process: (?:error during container init: )?/,
+    "",
+  );
   return `OCI runtime exec failed: exec failed: unable to start container process: ${tail}`;
 }

@@ -1,7 +1,9 @@
 import type { Random } from "../kernel/random.ts";
 
-const adjectives = "agitated amazing bold brave busy charming clever cool determined eager elegant festive focused gallant happy hopeful jolly keen kind laughing lucid modest nifty peaceful quirky relaxed serene sharp stoic trusting vibrant wizardly zen";
-const surnames = "albattani archimedes babbage bardeen bell booth borg bose curie darwin davinci dijkstra einstein euclid euler fermi feynman franklin galileo goldberg hamilton hawking hopper hypatia kepler knuth lamarr lovelace mendel newton noether pasteur ritchie sammet shannon tesla thompson turing wozniak";
+const adjectives =
+  "agitated amazing bold brave busy charming clever cool determined eager elegant festive focused gallant happy hopeful jolly keen kind laughing lucid modest nifty peaceful quirky relaxed serene sharp stoic trusting vibrant wizardly zen";
+const surnames =
+  "albattani archimedes babbage bardeen bell booth borg bose curie darwin davinci dijkstra einstein euclid euler fermi feynman franklin galileo goldberg hamilton hawking hopper hypatia kepler knuth lamarr lovelace mendel newton noether pasteur ritchie sammet shannon tesla thompson turing wozniak";
 
 /** A name for a container that was given none: `brave_hopper`. */
 export function randomName(random: Random, isTaken: (name: string) => boolean): string {

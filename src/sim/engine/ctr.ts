@@ -18,13 +18,18 @@ export function createCtr(registry: Registry): Command {
         );
         return 1;
       }
-      const command = words.filter((word) => word !== "k8s.io").slice(0, 2).join(" ");
+      const command = words
+        .filter((word) => word !== "k8s.io")
+        .slice(0, 2)
+        .join(" ");
       if (command === "images import") {
         importImages(yield* process.readAll(), containerd.images, registry);
         return 0;
       }
       if (command === "images ls") {
-        yield* process.write(containerd.images.images.map(({ repository, tag }) => `${repository}:${tag}\n`).join(""));
+        yield* process.write(
+          containerd.images.images.map(({ repository, tag }) => `${repository}:${tag}\n`).join(""),
+        );
         return 0;
       }
       yield* process.complain(`ctr: ${command === "" ? "help" : command} is not simulated\n`);
@@ -42,6 +47,13 @@ function importImages(archive: string, store: ImageStore, registry: Registry): v
     const entry = registry.lookup(String(source), String(tag));
     const known = typeof entry === "string" ? registry.lookup(String(source), "latest") : entry;
     if (typeof known === "string") continue;
-    store.import({ id: String(id), digest: String(digest), repository: String(repository), tag: String(tag), entry: known, preloaded: true });
+    store.import({
+      id: String(id),
+      digest: String(digest),
+      repository: String(repository),
+      tag: String(tag),
+      entry: known,
+      preloaded: true,
+    });
   }
 }

@@ -59,8 +59,15 @@ export class DockerEngine implements DockerApi {
     this.#host = host;
     this.#machine = host.network;
     this.#random = kernel.random.fork(`docker ${host.hostname}`);
-    this.#images = new EngineImages(kernel, new ImageStore({ kernel, registry, random: this.#random.fork("images") }));
-    this.#networks = new EngineNetworks({ network, machine: this.#machine, random: this.#random.fork("networks"), now: kernel.now });
+    this.#images = new EngineImages(
+      new ImageStore({ kernel, registry, random: this.#random.fork("images") }),
+    );
+    this.#networks = new EngineNetworks({
+      network,
+      machine: this.#machine,
+      random: this.#random.fork("networks"),
+      now: kernel.now,
+    });
     this.#ports = new PortPublisher(this.#machine);
     this.#id = this.#random.uuid();
   }
@@ -103,7 +110,8 @@ export class DockerEngine implements DockerApi {
     const isTaken = (name: string): boolean => this.#containers.some((container) => container.name === name);
     const name = options.name === "" ? randomName(this.#random, isTaken) : options.name;
     this.#checkName(name);
-    if (this.#networks.find(options.network) === undefined) throw new DockerError(`network ${options.network} not found`);
+    if (this.#networks.find(options.network) === undefined)
+      throw new DockerError(`network ${options.network} not found`);
     const { kernel, network, programs } = this.#environment;
     const container = new EngineContainer({
       kernel,
@@ -138,7 +146,10 @@ export class DockerEngine implements DockerApi {
   remove(id: string, { force }: { readonly force: boolean }): void {
     const container = this.container(id);
     if (container.state === "running" && !force) {
-      throw new DockerError(`cannot remove container "${container.name}": container is running: stop the container before removing or force remove`, 1);
+      throw new DockerError(
+        `cannot remove container "${container.name}": container is running: stop the container before removing or force remove`,
+        1,
+      );
     }
     container.halt();
     this.#forget(container);
@@ -173,14 +184,21 @@ export class DockerEngine implements DockerApi {
   }
 
   removeImage(reference: string): readonly string[] {
-    return this.#images.remove(reference, (imageId) => this.#containers.find((container) => container.imageId === imageId)?.id);
+    return this.#images.remove(
+      reference,
+      (imageId) => this.#containers.find((container) => container.imageId === imageId)?.id,
+    );
   }
 
   tag(source: string, target: string): void {
     const image = this.#images.find(source);
     if (image === undefined) throw new DockerError(`No such image: ${source}`, 1);
     const parsed = parseReference(target);
-    if ("error" in parsed) throw new DockerError(`error parsing reference: "${target}" is not a valid repository/tag: ${parsed.error}`, 1);
+    if ("error" in parsed)
+      throw new DockerError(
+        `error parsing reference: "${target}" is not a valid repository/tag: ${parsed.error}`,
+        1,
+      );
     this.store.import({ ...image, repository: parsed.repository, tag: parsed.tag ?? "latest" });
   }
 
@@ -205,8 +223,12 @@ export class DockerEngine implements DockerApi {
     return network;
   }
 
-  createNetwork(options: { readonly name: string; readonly labels?: Readonly<Record<string, string>> }): NetworkView {
-    if (this.#networks.find(options.name) !== undefined) throw new DockerError(`network with name ${options.name} already exists`, 1);
+  createNetwork(options: {
+    readonly name: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  }): NetworkView {
+    if (this.#networks.find(options.name) !== undefined)
+      throw new DockerError(`network with name ${options.name} already exists`, 1);
     return this.#networks.create({ ...options, now: this.#environment.kernel.now });
   }
 
@@ -242,17 +264,25 @@ export class DockerEngine implements DockerApi {
     }
   }
 
-  #connect(container: EngineContainer): { endpoint: EndpointView | undefined; ports: readonly PortMapping[] } {
+  #connect(container: EngineContainer): {
+    endpoint: EndpointView | undefined;
+    ports: readonly PortMapping[];
+  } {
     const { name, namespace, options } = container;
     const network = this.network(options.network);
     if (network.segment === undefined) return { endpoint: undefined, ports: [] };
     const address = network.freeAddress();
-    if (address === undefined) throw new DockerError("no available IPv4 addresses on this network's address pools");
+    if (address === undefined)
+      throw new DockerError("no available IPv4 addresses on this network's address pools");
     const ports = this.#ports.publish({ id: container.id, name, address }, options.ports);
     namespace.attach(network.segment, address, "eth0");
     namespace.addRoute("default", network.gateway);
     if (network.name !== "bridge") this.#serveNames(container, network, address);
-    const macAddress = ["02", "42", ...address.split(".").map((part) => Number(part).toString(16).padStart(2, "0"))].join(":");
+    const macAddress = [
+      "02",
+      "42",
+      ...address.split(".").map((part) => Number(part).toString(16).padStart(2, "0")),
+    ].join(":");
     return { endpoint: { network, endpointId: this.#random.hex(64), address, macAddress }, ports };
   }
 

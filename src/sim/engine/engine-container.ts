@@ -34,7 +34,10 @@ export interface ContainerParts {
   readonly namespace: Namespace;
   readonly mounts: readonly Mount[];
   /** Called at each start: takes the network address and the ports. */
-  readonly connect: (container: EngineContainer) => { readonly endpoint: EndpointView | undefined; readonly ports: readonly PortMapping[] };
+  readonly connect: (container: EngineContainer) => {
+    readonly endpoint: EndpointView | undefined;
+    readonly ports: readonly PortMapping[];
+  };
   /** Called at each end: gives them back. */
   readonly disconnect: (container: EngineContainer) => void;
   readonly removed: (container: EngineContainer) => void;
@@ -115,7 +118,11 @@ export class EngineContainer implements ContainerView {
     this.#cancelRestart?.();
     this.#wasStopped = false;
     Object.assign(this, this.#parts.connect(this));
-    const runtime = new Container({ spec: this.#spec(), kernel: this.#parts.kernel, programs: this.#parts.programs });
+    const runtime = new Container({
+      spec: this.#spec(),
+      kernel: this.#parts.kernel,
+      programs: this.#parts.programs,
+    });
     try {
       this.runtime = runtime;
       this.#state = "running";
@@ -126,7 +133,10 @@ export class EngineContainer implements ContainerView {
       this.#state = "created";
       this.#exitCode = error.code;
       this.#parts.disconnect(this);
-      throw new DockerError(`failed to create task for container: failed to create shim task: ${error.message}`, error.code);
+      throw new DockerError(
+        `failed to create task for container: failed to create shim task: ${error.message}`,
+        error.code,
+      );
     }
   }
 
@@ -149,7 +159,8 @@ export class EngineContainer implements ContainerView {
   }
 
   kill(signal: SignalName): void {
-    if (this.#state !== "running") throw new DockerError(`cannot kill container: ${this.name}: container ${this.id} is not running`);
+    if (this.#state !== "running")
+      throw new DockerError(`cannot kill container: ${this.name}: container ${this.id} is not running`);
     if (signal === "SIGKILL") this.#wasStopped = true;
     this.runtime?.kill(signal);
   }
@@ -221,7 +232,12 @@ export class EngineContainer implements ContainerView {
     const attached = this.options.attach;
     const sink = (from: "stdout" | "stderr"): OpenFile =>
       outputTo((text) => this.logs.append(kernel.now, this.options.tty ? "stdout" : from, text));
-    return new Map<number, OpenFile>([[0, textInput("")], [1, sink("stdout")], [2, sink("stderr")], ...(attached ?? [])]);
+    return new Map<number, OpenFile>([
+      [0, textInput("")],
+      [1, sink("stdout")],
+      [2, sink("stderr")],
+      ...(attached ?? []),
+    ]);
   }
 }
 

@@ -1,5 +1,4 @@
-import { Signal } from "../kernel/signal.ts";
-import type { Kernel } from "../kernel/kernel.ts";
+import { Channel } from "../kernel/channel.ts";
 import type { Task } from "../kernel/task.ts";
 import { built } from "../images/file-tree.ts";
 import { DockerError, type ImageView, type PulledImage } from "../programs/docker/docker-api.ts";
@@ -8,11 +7,9 @@ import type { ImageStore, PresentImage, Pulled } from "../runtime/image-store.ts
 
 /** The images of an engine: C's store with docker's words and docker's tags. */
 export class EngineImages {
-  readonly #kernel: Kernel;
   readonly store: ImageStore;
 
-  constructor(kernel: Kernel, store: ImageStore) {
-    this.#kernel = kernel;
+  constructor(store: ImageStore) {
     this.store = store;
   }
 
@@ -56,29 +53,29 @@ export class EngineImages {
     if ("error" in parsed) throw new DockerError(parsed.error);
     const isNew = this.store.find(parsed) === undefined;
     const name = familiarName(parsed.repository);
-    progress(`${parsed.tag ?? parsed.digest ?? "latest"}: Pulling from ${name.includes("/") ? name.replace(/^[^/]*\.[^/]*\//, "") : `library/${name}`}`);
+    progress(
+      `${parsed.tag ?? parsed.digest ?? "latest"}: Pulling from ${name.includes("/") ? name.replace(/^[^/]*\.[^/]*\//, "") : `library/${name}`}`,
+    );
     const image = yield* this.#transfer(parsed);
     const layer = image.id.slice(7, 19);
-    if (isNew) for (const step of ["Pulling fs layer", "Verifying Checksum", "Download complete", "Pull complete"]) progress(`${layer}: ${step}`);
+    if (isNew)
+      for (const step of ["Pulling fs layer", "Verifying Checksum", "Download complete", "Pull complete"])
+        progress(`${layer}: ${step}`);
     progress(`Digest: ${image.digest}`);
     progress(`Status: ${isNew ? "Downloaded newer image" : "Image is up to date"} for ${withTag(reference)}`);
     return { digest: image.digest, isNew };
   }
 
   *#transfer(reference: ImageReference): Task<PresentImage> {
-    const done = new Signal();
-    let pulled: Pulled | undefined;
-    const cancel = this.store.pull(reference, (result) => {
-      pulled = result;
-      done.notify();
-    });
+    const done = new Channel<Pulled>();
+    const cancel = this.store.pull(reference, (result) => void done.push(result));
     try {
-      while (pulled === undefined) yield* this.#kernel.wait(done);
+      const pulled = yield* done.next();
+      if (pulled !== undefined && "image" in pulled) return pulled.image;
+      throw new DockerError(refusalText(reference, pulled?.refusal.text ?? "no answer"));
     } finally {
       cancel();
     }
-    if ("image" in pulled) return pulled.image;
-    throw new DockerError(refusalText(reference, pulled.refusal.text));
   }
 }
 

@@ -62,14 +62,31 @@ export class EngineNetworks {
   readonly #random: Random;
   readonly #all: EngineNetwork[] = [];
 
-  constructor(parts: { readonly network: Network; readonly machine: Namespace; readonly random: Random; readonly now: Instant }) {
+  constructor(parts: {
+    readonly network: Network;
+    readonly machine: Namespace;
+    readonly random: Random;
+    readonly now: Instant;
+  }) {
     this.#network = parts.network;
     this.#machine = parts.machine;
     this.#random = parts.random;
     parts.machine.setForwarding(true);
     this.create({ name: "bridge", now: parts.now });
-    for (const [name, driver] of [["host", "host"], ["none", "null"]] as const) {
-      this.#all.push(new EngineNetwork({ id: this.#random.hex(64), name, driver, created: parts.now, labels: {}, subnet: "" }));
+    for (const [name, driver] of [
+      ["host", "host"],
+      ["none", "null"],
+    ] as const) {
+      this.#all.push(
+        new EngineNetwork({
+          id: this.#random.hex(64),
+          name,
+          driver,
+          created: parts.now,
+          labels: {},
+          subnet: "",
+        }),
+      );
     }
   }
 
@@ -86,7 +103,11 @@ export class EngineNetworks {
     );
   }
 
-  create(options: { readonly name: string; readonly now: Instant; readonly labels?: Readonly<Record<string, string>> }): EngineNetwork {
+  create(options: {
+    readonly name: string;
+    readonly now: Instant;
+    readonly labels?: Readonly<Record<string, string>>;
+  }): EngineNetwork {
     const { name, now, labels = {} } = options;
     const id = this.#random.hex(64);
     const subnet = this.#freeSubnet();

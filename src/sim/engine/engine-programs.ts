@@ -12,7 +12,12 @@ export function createEnginePrograms(environment: EngineEnvironment): readonly P
     start(process) {
       const { host, kernel } = process;
       if (host.sockets.has(dockerSocket)) {
-        kernel.begin("dockerd", process.complain("failed to start daemon, ensure docker is not running or delete /var/run/docker.pid\n"));
+        kernel.begin(
+          "dockerd",
+          process.complain(
+            "failed to start daemon, ensure docker is not running or delete /var/run/docker.pid\n",
+          ),
+        );
         process.end(1);
         return;
       }

@@ -13,7 +13,8 @@ BUG_REPORT_URL="https://bugs.debian.org/"
 export const nodeTexts: Readonly<Record<string, string>> = {
   "/usr/lib/os-release": debianRelease,
   "/etc/debian_version": "12.11\n",
-  "/etc/passwd": "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+  "/etc/passwd":
+    "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
   "/etc/group": "root:x:0:\nnogroup:x:65534:\n",
   "/etc/crictl.yaml": "runtime-endpoint: unix:///run/containerd/containerd.sock\n",
   "/etc/default/kubelet": "KUBELET_EXTRA_ARGS=--runtime-cgroups=/system.slice/containerd.service\n",

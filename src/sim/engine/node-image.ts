@@ -14,7 +14,9 @@ import { programs } from "../programs/index.ts";
 import { nodeTexts } from "./node-image-files.ts";
 
 /** What kind's node image does not have of the programs of the world. */
-const absent = new Set("docker kind nano vi vim ping wget helm kubectx kubens systemd kind-entrypoint sudo".split(" "));
+const absent = new Set(
+  "docker kind nano vi vim ping wget helm kubectx kubens systemd kind-entrypoint sudo".split(" "),
+);
 
 /** Programs of the node that the world adds to the list of all. */
 const nodePrograms: Readonly<Record<string, string>> = {
@@ -51,12 +53,18 @@ const entrypoint: Command = {
 let tree: Directory | undefined;
 
 function nodeTree(): Directory {
-  const texts = Object.entries(nodeTexts).map(([path, text]) => [path, file(text, { modified: built })] as const);
-  const own = Object.entries(nodePrograms).map(([path, name]) => [path, programFile(name, { modified: built })] as const);
+  const texts = Object.entries(nodeTexts).map(
+    ([path, text]) => [path, file(text, { modified: built })] as const,
+  );
+  const own = Object.entries(nodePrograms).map(
+    ([path, name]) => [path, programFile(name, { modified: built })] as const,
+  );
   const common = [...programs.keys()]
     .filter((name) => !absent.has(name) && !Object.values(nodePrograms).includes(name))
     .map((name) => [`/usr/bin/${name}`, programFile(name, { modified: built })] as const);
-  const plugins = ["host-local", "loopback", "portmap", "ptp"].map((name) => [`/opt/cni/bin/${name}`, programFile("cni-plugin", { modified: built })] as const);
+  const plugins = ["host-local", "loopback", "portmap", "ptp"].map(
+    (name) => [`/opt/cni/bin/${name}`, programFile("cni-plugin", { modified: built })] as const,
+  );
   const wants = "/etc/systemd/system/multi-user.target.wants";
   const nodes: Record<string, FileNode> = {
     "/bin": link("usr/bin"),

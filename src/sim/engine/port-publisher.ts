@@ -20,7 +20,10 @@ export class PortPublisher {
   }
 
   /** All ports of a container, or none. Throws DockerError if one is taken. The result has the ports chosen for 0. */
-  publish(container: { readonly id: string; readonly name: string; readonly address: string }, ports: readonly PortMapping[]): readonly PortMapping[] {
+  publish(
+    container: { readonly id: string; readonly name: string; readonly address: string },
+    ports: readonly PortMapping[],
+  ): readonly PortMapping[] {
     const taken: Published[] = [];
     for (const port of ports) {
       const mapping = port.hostPort === 0 ? { ...port, hostPort: this.#ephemeralPort() } : port;
@@ -62,7 +65,10 @@ export class PortPublisher {
   }
 
   /** @models libnetwork/portallocator, docker 28 */
-  #refusal(container: { readonly id: string; readonly name: string }, { hostAddress, hostPort }: PortMapping): string {
+  #refusal(
+    container: { readonly id: string; readonly name: string },
+    { hostAddress, hostPort }: PortMapping,
+  ): string {
     const address = hostAddress === "" ? "0.0.0.0" : hostAddress;
     const isOurs = this.#published.some(({ mapping }) => mapping.hostPort === hostPort);
     const why = isOurs

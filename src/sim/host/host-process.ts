@@ -2,6 +2,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import { Signal } from "../kernel/signal.ts";
 import { call, Interrupted, type Task } from "../kernel/task.ts";
 import type { Thread } from "../kernel/thread.ts";
+import type { Instant } from "../kernel/time.ts";
 import { SystemError } from "./errno.ts";
 import { defaultPath, findExecutable } from "./executable.ts";
 import type { FileAccess } from "./file-access.ts";
@@ -34,6 +35,7 @@ export interface ProcessParts {
 /** A process of a machine: its thread (or the daemon's plain state), descriptors, signals and children. */
 export class HostProcess implements Process {
   readonly pid: number;
+  readonly startedAt: Instant;
   readonly env: Map<string, string>;
   readonly credentials: Credentials;
   readonly files: Map<number, OpenFile>;
@@ -62,6 +64,7 @@ export class HostProcess implements Process {
     const { machine, parent } = parts;
     this.#machine = machine;
     this.pid = parts.pid;
+    this.startedAt = machine.kernel.now;
     this.parent = parent;
     this.generation = (parent?.generation ?? 0) + 1;
     this.argv = parts.argv;

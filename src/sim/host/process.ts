@@ -1,6 +1,7 @@
 import type { Kernel } from "../kernel/kernel.ts";
 import type { Signal } from "../kernel/signal.ts";
 import type { Task } from "../kernel/task.ts";
+import type { Instant } from "../kernel/time.ts";
 import type { FileAccess } from "./file-access.ts";
 import type { Host } from "./host.ts";
 import type { OpenFile } from "./open-file.ts";
@@ -45,6 +46,8 @@ export interface Process {
   readonly kernel: Kernel;
   readonly host: Host;
   readonly pid: number;
+  /** For `ps`. */
+  readonly startedAt: Instant;
   readonly parent: Process | undefined;
   readonly argv: readonly [string, ...string[]];
   readonly env: Map<string, string>;

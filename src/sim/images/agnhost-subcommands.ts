@@ -1,6 +1,12 @@
 import type { Process } from "../host/process.ts";
 import { rfc3339Micro, second } from "../kernel/time.ts";
-import { parameter, textResponse, type HttpHandler, type HttpRequest } from "../wire/http.ts";
+import {
+  parameter,
+  textResponse,
+  type HttpHandler,
+  type HttpRequest,
+  type HttpResponse,
+} from "../wire/http.ts";
 import { endLikeGo, listenAndServe, say, warn } from "./daemon.ts";
 import { startLiveness } from "./liveness-server.ts";
 
@@ -57,23 +63,27 @@ function netexec(process: Process): void {
 
 function netexecHandler(process: Process): HttpHandler {
   let isHealthy = true;
-  return function* (request) {
-    warn(process, `${stamp(process)} ${request.method} ${request.path}\n`);
-    if (request.path === "/healthz") return textResponse(isHealthy ? 200 : 412, "");
-    if (request.path === "/shutdown" || request.path === "/exit") return shutdown(process, request);
-    if (request.path === "/hostName" || request.path === "/hostname") return textResponse(200, process.host.hostname);
-    if (request.path === "/echo") return textResponse(200, parameter(request.query, "msg") ?? "");
-    if (request.path === "/") return textResponse(200, `NOW: ${rfc3339Micro(process.kernel.now)}`);
-    if (request.path === "/clientip") return textResponse(200, request.remoteAddress ?? "");
-    if (request.path === "/setUnhealthy") {
+  const answers: Readonly<Record<string, (request: HttpRequest) => HttpResponse>> = {
+    "/": () => textResponse(200, `NOW: ${rfc3339Micro(process.kernel.now)}`),
+    "/healthz": () => textResponse(isHealthy ? 200 : 412, ""),
+    "/setUnhealthy": () => {
       isHealthy = false;
       return textResponse(200, "");
-    }
-    return textResponse(404, "404 page not found\n");
+    },
+    "/hostname": () => textResponse(200, process.host.hostname),
+    "/hostName": () => textResponse(200, process.host.hostname),
+    "/clientip": ({ remoteAddress }) => textResponse(200, remoteAddress ?? ""),
+    "/echo": ({ query }) => textResponse(200, parameter(query, "msg") ?? ""),
+    "/exit": (request) => shutdown(process, request),
+    "/shutdown": (request) => shutdown(process, request),
+  };
+  return function* (request) {
+    warn(process, `${stamp(process)} ${request.method} ${request.path}\n`);
+    return answers[request.path]?.(request) ?? textResponse(404, "404 page not found\n");
   };
 }
 
-function shutdown(process: Process, request: HttpRequest): ReturnType<typeof textResponse> {
+function shutdown(process: Process, request: HttpRequest): HttpResponse {
   const code = Number(parameter(request.query, "code") ?? 0);
   process.kernel.later(() => process.end(Number.isInteger(code) ? code : 1));
   return textResponse(200, "");
@@ -95,7 +105,10 @@ function testWebserver(process: Process): void {
   listenAndServe(process, Number(flag(process, "port", "80")), function* ({ path }) {
     const node = process.access.find(path);
     if (node?.is === "file") return textResponse(200, process.access.readText(path));
-    return textResponse(node === undefined ? 404 : 200, node === undefined ? "404 page not found\n" : "<pre>\n</pre>\n");
+    return textResponse(
+      node === undefined ? 404 : 200,
+      node === undefined ? "404 page not found\n" : "<pre>\n</pre>\n",
+    );
   });
 }
 

@@ -6,7 +6,9 @@ import { pauseEntry } from "./pause.ts";
 export const images: readonly ImageEntry[] = [
   {
     repository: "docker.io/library/busybox",
-    tags: "latest 1.28 1.28.4 1.31 1.32 1.33 1.34 1.35 1.36 1.36.1 1.37 1.37.0 stable glibc musl uclibc".split(" "),
+    tags: "latest 1.28 1.28.4 1.31 1.32 1.33 1.34 1.35 1.36 1.36.1 1.37 1.37.0 stable glibc musl uclibc".split(
+      " ",
+    ),
     sizeBytes: 2_156_519,
     load: defineModule("images/busybox", async () => (await import("./busybox.ts")).busyboxImage),
   },
@@ -14,10 +16,16 @@ export const images: readonly ImageEntry[] = [
     repository: "docker.io/library/nginx",
     tags: [
       ..."latest stable mainline alpine stable-alpine mainline-alpine perl".split(" "),
-      ..."1.14 1.14.0 1.14.2 1.15 1.16 1.16.0 1.16.1 1.17 1.18 1.18.0 1.19 1.19.0 1.19.10 1.20 1.20.2".split(" "),
-      ..."1.21 1.21.0 1.21.6 1.22 1.22.1 1.23 1.23.0 1.23.4 1.24 1.24.0 1.25 1.25.0 1.25.5 1.26 1.26.3".split(" "),
+      ..."1.14 1.14.0 1.14.2 1.15 1.16 1.16.0 1.16.1 1.17 1.18 1.18.0 1.19 1.19.0 1.19.10 1.20 1.20.2".split(
+        " ",
+      ),
+      ..."1.21 1.21.0 1.21.6 1.22 1.22.1 1.23 1.23.0 1.23.4 1.24 1.24.0 1.25 1.25.0 1.25.5 1.26 1.26.3".split(
+        " ",
+      ),
       ..."1.27 1.27.0 1.27.5 1.28 1.28.0 1.29 1.29.0 1.29.1".split(" "),
-      ..."1.14-alpine 1.19-alpine 1.21-alpine 1.23-alpine 1.25-alpine 1.27-alpine 1.28-alpine 1.29-alpine".split(" "),
+      ..."1.14-alpine 1.19-alpine 1.21-alpine 1.23-alpine 1.25-alpine 1.27-alpine 1.28-alpine 1.29-alpine".split(
+        " ",
+      ),
     ],
     sizeBytes: 72_404_038,
     load: defineModule("images/nginx", async () => (await import("./nginx.ts")).nginxImage),

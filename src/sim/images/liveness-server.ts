@@ -3,7 +3,13 @@ import type { Process } from "../host/process.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { second, type Instant } from "../kernel/time.ts";
 import { formatGoDuration } from "../wire/duration.ts";
-import { parameter, textResponse, type HttpHandler, type HttpRequest, type HttpResponse } from "../wire/http.ts";
+import {
+  parameter,
+  textResponse,
+  type HttpHandler,
+  type HttpRequest,
+  type HttpResponse,
+} from "../wire/http.ts";
 import { endLikeGo, listenAndServe } from "./daemon.ts";
 
 const healthySeconds = 10;
@@ -49,7 +55,8 @@ function redirect(request: HttpRequest): HttpResponse {
 function* sleepHeaders(kernel: Kernel, request: HttpRequest): ReturnType<HttpHandler> {
   const seconds = Number(parameter(request.query, "time") ?? 0);
   const code = Number(parameter(request.query, "code") ?? 500);
-  if (!Number.isInteger(seconds) || !Number.isInteger(code)) return textResponse(400, "parameter is invalid\n");
+  if (!Number.isInteger(seconds) || !Number.isInteger(code))
+    return textResponse(400, "parameter is invalid\n");
   if (seconds > 0) yield* kernel.sleep(seconds * second);
   return textResponse(code, `Slept for ${seconds} secs\n`);
 }

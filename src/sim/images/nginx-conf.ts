@@ -47,24 +47,28 @@ function parseBlock(tokens: readonly Token[], position: { at: number }, depth: n
 
 function parseDirective(tokens: readonly Token[], position: { at: number }, depth: number): Directive {
   const words: Token[] = [];
-  for (let token = tokens[position.at++]; token !== undefined; token = tokens[position.at++]) {
-    const [name] = words;
-    const line = name?.line ?? token.line;
-    if (token.quoted || !";{}".includes(token.text)) words.push(token);
-    else if (name === undefined || token.text === "}") throw new ConfError(`unexpected "${token.text}"`, token.line);
-    else {
-      const args = words.slice(1).map(({ text }) => text);
-      if (token.text === ";") return { name: name.text, args, block: undefined, line };
-      if (depth > 20) throw new ConfError("too many nested blocks", line);
-      const block = parseBlock(tokens, position, depth + 1);
-      if (tokens[position.at++] === undefined) throw new ConfError(`unexpected end of file, expecting "}"`, line);
-      return { name: name.text, args, block, line };
-    }
-  }
-  throw new ConfError(`unexpected end of file, expecting ";" or "}"`, words.at(-1)?.line ?? 1);
+  let token = tokens[position.at++];
+  for (; token !== undefined && isWord(token); token = tokens[position.at++]) words.push(token);
+  const [name, ...rest] = words;
+  if (token === undefined) throw new ConfError(unfinished, words.at(-1)?.line ?? 1);
+  if (name === undefined || token.text === "}") throw new ConfError(`unexpected "${token.text}"`, token.line);
+  const head = { name: name.text, args: rest.map(({ text }) => text), line: name.line };
+  if (token.text === ";") return { ...head, block: undefined };
+  if (depth > 20) throw new ConfError("too many nested blocks", name.line);
+  const block = parseBlock(tokens, position, depth + 1);
+  if (tokens[position.at++] === undefined)
+    throw new ConfError('unexpected end of file, expecting "}"', name.line);
+  return { ...head, block };
 }
 
-const tokenShape = /(\n)|[ \t\r]+|#[^\n]*|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([;{}])|((?:\$\{[^}\s]*\}|[^\s;{}"'])+)/y;
+const unfinished = 'unexpected end of file, expecting ";" or "}"';
+
+function isWord({ text, quoted }: Token): boolean {
+  return quoted || !";{}".includes(text);
+}
+
+const tokenShape =
+  /(\n)|[ \t\r]+|#[^\n]*|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([;{}])|((?:\$\{[^}\s]*\}|[^\s;{}"'])+)/y;
 
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];

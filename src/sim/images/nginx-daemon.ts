@@ -102,14 +102,17 @@ class NginxServer {
   #answer(site: Site, request: HttpRequest): HttpResponse {
     this.#connections++;
     const location = pick(site, request.path);
-    const response = location.answer === undefined ? this.#file(location, request) : this.#reply(location.answer);
+    const response =
+      location.answer === undefined ? this.#file(location, request) : this.#reply(location.answer);
     this.#log(request, response);
     return { ...response, headers: { server: `nginx/${this.#version}`, ...response.headers } };
   }
 
   #reply({ status, text }: { readonly status: number; readonly text: string }): HttpResponse {
     if (status >= 300 && status < 400) return this.#page(status, { location: text });
-    return text === "" && status >= 400 ? this.#page(status) : textResponse(status, text, { "content-type": "text/plain" });
+    return text === "" && status >= 400
+      ? this.#page(status)
+      : textResponse(status, text, { "content-type": "text/plain" });
   }
 
   #file(location: Location, request: HttpRequest): HttpResponse {
@@ -144,7 +147,10 @@ class NginxServer {
   }
 
   #page(status: number, headers: Readonly<Record<string, string>> = {}): HttpResponse {
-    return textResponse(status, errorPage(status, this.#version), { "content-type": "text/html", ...headers });
+    return textResponse(status, errorPage(status, this.#version), {
+      "content-type": "text/html",
+      ...headers,
+    });
   }
 
   #log(request: HttpRequest, response: HttpResponse): void {
@@ -196,7 +202,12 @@ function pick(site: Site, path: string): Location {
 }
 
 function contentType(path: string): string {
-  const types: Readonly<Record<string, string>> = { html: "text/html", txt: "text/plain", css: "text/css", json: "application/json" };
+  const types: Readonly<Record<string, string>> = {
+    html: "text/html",
+    txt: "text/plain",
+    css: "text/css",
+    json: "application/json",
+  };
   return types[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 }
 

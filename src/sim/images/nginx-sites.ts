@@ -84,10 +84,14 @@ function include(access: FileAccess, pattern: string, reading: Reading): void {
 }
 
 function siteOf(block: readonly Directive[]): Site {
-  const ports = block.filter(({ name }) => name === "listen").map(({ args }) => Number(/(\d+)$/.exec(args[0] ?? "")?.[1] ?? 80));
+  const ports = block
+    .filter(({ name }) => name === "listen")
+    .map(({ args }) => Number(/(\d+)$/.exec(args[0] ?? "")?.[1] ?? 80));
   const root = last(block, "root")?.args[0] ?? "/etc/nginx/html";
   const index = last(block, "index")?.args ?? ["index.html"];
-  const locations = block.filter(({ name }) => name === "location").map((location) => locationOf(location, root, index));
+  const locations = block
+    .filter(({ name }) => name === "location")
+    .map((location) => locationOf(location, root, index));
   for (const { name, line } of block) refuseUnless(siteDirectives, name, line);
   const whole: Location = { path: "/", exact: false, root, index, answer: answerOf(block) };
   return { ports: ports.length === 0 ? [80] : ports, locations: [...locations, whole] };
@@ -123,5 +127,8 @@ function last(block: readonly Directive[], name: string): Directive | undefined 
 
 function refuseUnless(allowed: ReadonlySet<string>, name: string, line: number): void {
   if (allowed.has(name)) return;
-  throw new ConfError(known.has(name) ? `not simulated: directive "${name}"` : `unknown directive "${name}"`, line);
+  throw new ConfError(
+    known.has(name) ? `not simulated: directive "${name}"` : `unknown directive "${name}"`,
+    line,
+  );
 }

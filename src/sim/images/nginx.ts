@@ -7,8 +7,12 @@ import { nginx, nginxEntrypoint } from "./nginx-daemon.ts";
 import { errorPage, welcomePage } from "./nginx-pages.ts";
 
 const tools = [
-  ..."sh bash cat ls cp mv rm mkdir rmdir touch ln chmod chown head tail wc grep sort uniq cut tr seq sleep".split(" "),
-  ..."date env id whoami hostname uname basename dirname tee find which true false echo printf pwd test sed awk".split(" "),
+  ..."sh bash cat ls cp mv rm mkdir rmdir touch ln chmod chown head tail wc grep sort uniq cut tr seq sleep".split(
+    " ",
+  ),
+  ..."date env id whoami hostname uname basename dirname tee find which true false echo printf pwd test sed awk".split(
+    " ",
+  ),
   "curl",
 ];
 
@@ -102,7 +106,9 @@ function treeOf(tag: string): Directory {
     "/etc/nginx/version": text(`${version}\n`),
     "/usr/share/nginx/html/index.html": text(welcomePage),
     "/usr/share/nginx/html/50x.html": text(errorPage(500, version)),
-    "/etc/os-release": text('PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\n'),
+    "/etc/os-release": text(
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\n',
+    ),
   });
   trees.set(version, tree);
   return tree;

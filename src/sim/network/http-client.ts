@@ -80,7 +80,7 @@ function* connect(namespace: NetworkNamespace, call: HttpCall): Task<Connection 
 }
 
 /** The server's answer as a task that has not begun, or why nothing can be said on this connection. */
-function prepare({ service }: Connection, call: HttpCall): Task<HttpResponse> | HttpFailure {
+function prepare({ service, localAddress }: Connection, call: HttpCall): Task<HttpResponse> | HttpFailure {
   const { kernel, scheme, request, identity, verification = "skip" } = call;
   const { tls, http, clientAuthority } = service;
   if (scheme === "https") {
@@ -91,7 +91,7 @@ function prepare({ service }: Connection, call: HttpCall): Task<HttpResponse> | 
   if (http === undefined) return { is: "closed" };
   if (scheme === "http" && tls !== undefined) return plainToTls();
   const shown = scheme === "https" && clientAuthority !== undefined ? identity : undefined;
-  return http(withCertificate(request, shown));
+  return http({ ...withCertificate(request, shown), remoteAddress: localAddress });
 }
 
 /** Only the connection decides who the caller is: what a request claims about it is dropped. */

@@ -15,7 +15,9 @@ export interface RunningServer {
 /** The clusters of a world: kube-apiserver announces itself here while it runs, for graders and maps. */
 export class Clusters {
   readonly #running: RunningServer[] = [];
+  readonly #listeners = new Set<(kind: string) => void>();
   #happenings = 0;
+  #revision = 0;
 
   /** In the order of their start. */
   get running(): readonly RunningServer[] {
@@ -32,21 +34,42 @@ export class Clusters {
     return this.#happenings;
   }
 
+  /** Another number after each change of any object, and when a server comes or goes. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Called after each change, within the writer's step, with the kind of the object; the result ends it. */
+  onChange(listener: (kind: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** The result takes it back: the server has stopped. */
   announce(running: RunningServer): () => void {
     this.#running.push(running);
+    this.#revision++;
     const unwatch = running.store.watch("/registry/", (change) => this.#note(change));
     return () => {
       unwatch();
+      this.#revision++;
       const index = this.#running.indexOf(running);
       if (index >= 0) this.#running.splice(index, 1);
     };
   }
 
   #note({ key, before, after }: Change): void {
+    this.#revision++;
+    if (this.#listeners.size > 0) this.#tell(after?.value ?? before?.value);
     if (key.startsWith("/registry/events/")) {
       if (after !== undefined) this.#happenings++;
-    } else if (key.startsWith("/registry/pods/") && gist(before?.value) !== gist(after?.value)) this.#happenings++;
+    } else if (key.startsWith("/registry/pods/") && gist(before?.value) !== gist(after?.value))
+      this.#happenings++;
+  }
+
+  #tell(object: unknown): void {
+    const kind = isObject(object) ? String(object["kind"]) : "";
+    for (const listener of this.#listeners) listener(kind);
   }
 }
 

@@ -2,6 +2,7 @@ import { Unreachable, type Transport } from "../client/transport.ts";
 import type { Host } from "../host/host.ts";
 import { resolve } from "../host/resolver.ts";
 import type { Task } from "../kernel/task.ts";
+import { second } from "../kernel/time.ts";
 import { request as send } from "../network/http-client.ts";
 import { goError } from "../network/http-failure.ts";
 import type { Identity } from "../wire/identity.ts";
@@ -26,8 +27,10 @@ export function networkTransport(host: Host, endpoint: Endpoint): Transport {
   const authorities = endpoint.authority === undefined ? [] : [endpoint.authority];
   return function* (request) {
     const address = yield* lookUp(host, name);
+    yield* awaitRoute(host, address, port);
     const token = endpoint.token?.();
-    const headers = token === undefined ? request.headers : { ...request.headers, authorization: `Bearer ${token}` };
+    const headers =
+      token === undefined ? request.headers : { ...request.headers, authorization: `Bearer ${token}` };
     const outcome = yield* send(host.network, {
       kernel: host.kernel,
       scheme: "https",
@@ -41,6 +44,19 @@ export function networkTransport(host: Host, endpoint: Endpoint): Transport {
     if (outcome.ok) return outcome.response;
     throw new Unreachable(goError(outcome.failure, address, port));
   };
+}
+
+/** When a SYN that nobody answers is sent again; Go's dialer gives up after 30 s. */
+const retransmissions = [1, 2, 4, 8, 15];
+
+/** Waits while packets vanish: a service's address has no rules on this node yet. */
+function* awaitRoute({ network, kernel }: Host, address: string, port: number): Task<void> {
+  for (const seconds of retransmissions) {
+    const { outcome } = network.reach(address, port);
+    if (!("error" in outcome) || outcome.error !== "ETIMEDOUT") return;
+    yield* kernel.sleep(seconds * second);
+  }
+  throw new Unreachable(`dial tcp ${address}:${port}: i/o timeout`);
 }
 
 function* lookUp(host: Host, name: string): Task<string> {

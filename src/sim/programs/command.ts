@@ -2,7 +2,7 @@ import type { Task } from "../kernel/task.ts";
 import { SystemError } from "../host/errno.ts";
 import type { Process } from "../host/process.ts";
 import type { Command } from "../host/program.ts";
-import { parseFlags, type FlagStyle, type FlagTable, type FlagValues } from "./flags.ts";
+import { parseFlags, type FlagStyle, type FlagTable, type FlagValues, type Parsed } from "./flags.ts";
 import { quote } from "./quote.ts";
 import { helpText } from "./help-text.ts";
 
@@ -31,6 +31,8 @@ export interface CommandDefinition<T extends FlagTable> {
   readonly isOperand?: (word: string) => boolean;
   /** The exit code of a usage error: 1, or 2 (ls, grep, sort, diff), or 125 (env, timeout). */
   readonly usageCode?: number;
+  /** What a wrong flag is answered with where it is not getopt's wording and the usual hint. */
+  readonly refusal?: (parsed: Extract<Parsed, { mistake: string }>) => string;
   /** How many operands there must and may be, checked with coreutils' messages. */
   readonly operands?: { readonly min?: number; readonly max?: number };
   /** For `--version`: `GNU coreutils 9.1`. */
@@ -84,7 +86,11 @@ function* start<T extends FlagTable>(definition: CommandDefinition<T>, process: 
   const versionFlag = "version" in flags ? [] : [["version", { long: "version", help: "" }]];
   const all: FlagTable = { ...flags, ...Object.fromEntries([...own, ...versionFlag]) };
   const parsed = parseFlags({ flags: all, style, digits, isOperand: definition.isOperand }, words);
-  if ("mistake" in parsed) throw new UsageError(parsed.mistake);
+  if ("mistake" in parsed) {
+    if (definition.refusal === undefined) throw new UsageError(parsed.mistake);
+    yield* process.complain(definition.refusal(parsed));
+    return definition.usageCode ?? 1;
+  }
   const { values, operands, order } = parsed;
   if (values["help"] === true) {
     yield* process.write(helpText(definition));

@@ -47,12 +47,25 @@ export type Parsed =
       /** Keys in the order in which they were given, for flags of which the last one wins. */
       readonly order: readonly string[];
     }
-  /** In getopt's wording, without the program's name: `invalid option -- 'z'`. */
-  | { readonly mistake: string };
+  /** In getopt's wording, without the program's name: `invalid option -- 'z'`. `option` is the one it is about. */
+  | {
+      readonly mistake: string;
+      readonly option: string;
+      readonly why: "unknown" | "ambiguous" | "no value" | "value";
+    };
 
 type Named = readonly [key: string, flag: Flag];
 
-class Mistake extends Error {}
+class Mistake extends Error {
+  readonly option: string;
+  readonly why: Extract<Parsed, { mistake: string }>["why"];
+
+  constructor(message: string, option: string, why: Extract<Parsed, { mistake: string }>["why"]) {
+    super(message);
+    this.option = option;
+    this.why = why;
+  }
+}
 
 /**
  * Reads a command line (without the program's name) as GNU's getopt does: clusters, `--long=value`, abbreviations of
@@ -63,7 +76,9 @@ export function parseFlags(syntax: FlagSyntax, words: readonly string[]): Parsed
   try {
     return new Parsing(syntax, words).run();
   } catch (error) {
-    if (error instanceof Mistake) return { mistake: error.message };
+    if (error instanceof Mistake) {
+      return { mistake: error.message, option: error.option, why: error.why };
+    }
     throw error;
   }
 }
@@ -120,13 +135,14 @@ class Parsing {
     const [, flag] = named;
     if (equals >= 0) {
       if (flag.takes === undefined)
-        throw new Mistake(`option '--${flag.long ?? ""}' doesn't allow an argument`);
+        throw new Mistake(`option '--${flag.long ?? ""}' doesn't allow an argument`, `--${name}`, "value");
       this.#set(named, text.slice(equals + 1));
     } else if (flag.takes === undefined || flag.isOptional === true) {
       this.#set(named, "");
     } else {
       const value = this.#take();
-      if (value === undefined) throw new Mistake(`option '--${flag.long ?? ""}' requires an argument`);
+      if (value === undefined)
+        throw new Mistake(`option '--${flag.long ?? ""}' requires an argument`, `--${name}`, "no value");
       this.#set(named, value);
     }
   }
@@ -135,10 +151,10 @@ class Parsing {
     const exact = this.#named.find(([, flag]) => flag.long === name);
     if (exact !== undefined) return exact;
     const [first, ...others] = this.#named.filter(([, flag]) => flag.long?.startsWith(name) === true);
-    if (first === undefined) throw new Mistake(`unrecognized option '--${name}'`);
+    if (first === undefined) throw new Mistake(`unrecognized option '--${name}'`, `--${name}`, "unknown");
     if (others.length === 0) return first;
     const list = [first, ...others].map(([, flag]) => ` '--${flag.long ?? ""}'`).join("");
-    throw new Mistake(`option '--${name}' is ambiguous; possibilities:${list}`);
+    throw new Mistake(`option '--${name}' is ambiguous; possibilities:${list}`, `--${name}`, "ambiguous");
   }
 
   #cluster(text: string): void {
@@ -153,7 +169,7 @@ class Parsing {
     for (let index = 0; index < text.length; index++) {
       const letter = text.charAt(index);
       const named = this.#named.find(([, flag]) => flag.short === letter);
-      if (named === undefined) throw new Mistake(`invalid option -- '${letter}'`);
+      if (named === undefined) throw new Mistake(`invalid option -- '${letter}'`, `-${letter}`, "unknown");
       const rest = text.slice(index + 1);
       if (this.#short(named, rest)) return;
     }
@@ -167,7 +183,12 @@ class Parsing {
       return false;
     }
     const value = rest !== "" || flag.isOptional === true ? rest : this.#take();
-    if (value === undefined) throw new Mistake(`option requires an argument -- '${flag.short ?? ""}'`);
+    if (value === undefined)
+      throw new Mistake(
+        `option requires an argument -- '${flag.short ?? ""}'`,
+        `-${flag.short ?? ""}`,
+        "no value",
+      );
     this.#set(named, value);
     return true;
   }

@@ -36,7 +36,10 @@ const system = chunk(
 );
 
 /** What the default scenario runs before the first prompt. */
-const resident: readonly Entry[] = [docker, kind, kubeadm, systemctl, systemd].map((program) => [program.name, program]);
+const resident: readonly Entry[] = [docker, kind, kubeadm, systemctl, systemd].map((program) => [
+  program.name,
+  program,
+]);
 const journal = chunk("journalctl", async () => [(await import("./systemd/journalctl.ts")).journalctl]);
 
 /**

@@ -64,7 +64,11 @@ export class Container {
   #exit: Exit | undefined;
 
   /** `programs` are the world's; those of the image come before them. */
-  constructor(parts: { readonly spec: ContainerSpec; readonly kernel: Kernel; readonly programs: ProgramTable }) {
+  constructor(parts: {
+    readonly spec: ContainerSpec;
+    readonly kernel: Kernel;
+    readonly programs: ProgramTable;
+  }) {
     this.spec = parts.spec;
     this.#kernel = parts.kernel;
     this.#programs = parts.programs;
@@ -163,7 +167,8 @@ export class Container {
 
   #started(process: Process): void {
     this.#init = process;
-    if (process.exit === undefined) process.onEnd(() => this.#ended(process.exit ?? { code: 0, signal: undefined }));
+    if (process.exit === undefined)
+      process.onEnd(() => this.#ended(process.exit ?? { code: 0, signal: undefined }));
     else this.#ended(process.exit);
     for (const signal of this.#early.splice(0)) process.signal(signal);
   }

@@ -10,7 +10,8 @@ export interface ImageReference {
 
 export type ParsedReference = ImageReference | { readonly error: string };
 
-const domain = /^(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::[0-9]+)?$/;
+const domain =
+  /^(?:localhost|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::[0-9]+)?$/;
 const path = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 const tag = /^\w[\w.-]{0,127}$/;
 const digest = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
@@ -26,24 +27,24 @@ export function parseReference(text: string): ParsedReference {
   }
   const { host, rest } = splitHost(text);
   const parts = splitName(rest);
-  if (/[A-Z]/.test(parts.name)) {
-    return { error: `invalid reference format: repository name (${parts.name}) must be lowercase` };
-  }
-  if (!domain.test(host) || !path.test(parts.name)) return { error: "invalid reference format" };
-  if (parts.tag !== undefined && !tag.test(parts.tag)) return { error: "invalid reference format" };
-  if (parts.digest !== undefined && !digest.test(parts.digest)) return { error: "invalid reference format" };
+  const error = problemOf(host, parts);
+  if (error !== undefined) return { error };
+  const preset = parts.digest === undefined ? "latest" : undefined;
+  return { repository: `${host}/${parts.name}`, tag: parts.tag ?? preset, digest: parts.digest };
+}
+
+const invalid = "invalid reference format";
+
+function problemOf(host: string, parts: Parts): string | undefined {
+  if (/[A-Z]/.test(parts.name)) return `${invalid}: repository name (${parts.name}) must be lowercase`;
+  if (!domain.test(host) || !path.test(parts.name)) return invalid;
+  if (parts.tag !== undefined && !tag.test(parts.tag)) return invalid;
+  if (parts.digest !== undefined && !digest.test(parts.digest)) return invalid;
   if (parts.digest !== undefined && !/^sha256:[a-f0-9]{64}$/.test(parts.digest)) {
-    return { error: "invalid reference format: invalid checksum digest length" };
+    return `${invalid}: invalid checksum digest length`;
   }
-  const repository = `${host}/${parts.name}`;
-  if (repository.length > 255) {
-    return { error: "invalid reference format: repository name must not be more than 255 characters" };
-  }
-  return {
-    repository,
-    tag: parts.tag ?? (parts.digest === undefined ? "latest" : undefined),
-    digest: parts.digest,
-  };
+  if (host.length + parts.name.length < 255) return undefined;
+  return `${invalid}: repository name must not be more than 255 characters`;
 }
 
 /** In full: `docker.io/library/nginx:latest`. */
@@ -59,13 +60,20 @@ export function familiarName(repository: string): string {
 function splitHost(text: string): { host: string; rest: string } {
   const slash = text.indexOf("/");
   const first = slash < 0 ? "" : text.slice(0, slash);
-  const isHost = first !== "" && (/[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first);
+  const isHost =
+    first !== "" && (/[.:]/.test(first) || first === "localhost" || first.toLowerCase() !== first);
   const host = isHost ? (first === "index.docker.io" ? "docker.io" : first) : "docker.io";
   const rest = isHost ? text.slice(slash + 1) : text;
   return { host, rest: host === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest };
 }
 
-function splitName(rest: string): { name: string; tag: string | undefined; digest: string | undefined } {
+interface Parts {
+  readonly name: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+function splitName(rest: string): Parts {
   const at = rest.indexOf("@");
   const tagged = at < 0 ? rest : rest.slice(0, at);
   const colon = tagged.indexOf(":", tagged.lastIndexOf("/") + 1);

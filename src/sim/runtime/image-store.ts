@@ -43,7 +43,9 @@ export class ImageStore {
   /** The image under this name, digest or id (`sha256:...`). */
   find(reference: ImageReference): PresentImage | undefined {
     if (reference.tag !== undefined) return this.#images.get(`${reference.repository}:${reference.tag}`);
-    return this.images.find(({ repository, digest }) => repository === reference.repository && digest === reference.digest);
+    return this.images.find(
+      ({ repository, digest }) => repository === reference.repository && digest === reference.digest,
+    );
   }
 
   byId(id: string): PresentImage | undefined {

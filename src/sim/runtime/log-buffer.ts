@@ -62,7 +62,8 @@ export class LogBuffer {
     if (this.#ended) return;
     const now = at ?? this.#lines.at(-1)?.at;
     for (const from of ["stdout", "stderr"] as const) {
-      if (this.#partial[from] !== "" && now !== undefined) this.#add({ at: now, from, text: this.#partial[from] });
+      if (this.#partial[from] !== "" && now !== undefined)
+        this.#add({ at: now, from, text: this.#partial[from] });
     }
     this.#ended = true;
     for (const follower of this.#followers) follower.end();

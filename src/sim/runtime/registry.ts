@@ -44,7 +44,10 @@ export function refusalOf(reference: ImageReference, why: "unknown repository" |
   const { repository } = reference;
   const name = familiarName(repository);
   if (why === "unknown repository" && repository === `docker.io/library/${name}` && notSimulated.has(name)) {
-    return { code: "Unknown", text: `not simulated: the image ${name} exists on Docker Hub, but not in Drydock` };
+    return {
+      code: "Unknown",
+      text: `not simulated: the image ${name} exists on Docker Hub, but not in Drydock`,
+    };
   }
   if (why === "unknown repository" && repository.startsWith("docker.io/")) {
     return {

@@ -2,12 +2,16 @@ import type { FileAccess } from "../host/file-access.ts";
 import type { Credentials } from "../host/process.ts";
 
 /** Whom `user` (`uid`, `uid:gid`, a name of /etc/passwd, or empty for root) means inside a container. */
-export function userOf(access: FileAccess, user: string): { readonly credentials: Credentials; readonly home: string } {
-  const [who = "", group] = user.split(":");
-  const entry = passwdEntry(access, who === "" ? "0" : who);
-  const uid = Number(entry?.[2] ?? (/^\d+$/.test(who) ? who : 0));
-  const gid = Number(group !== undefined && /^\d+$/.test(group) ? group : (entry?.[3] ?? 0));
-  const home = entry?.[5] ?? (uid === 0 ? "/root" : "/");
+export function userOf(
+  access: FileAccess,
+  user: string,
+): { readonly credentials: Credentials; readonly home: string } {
+  const [name = "", group] = user.split(":");
+  const who = name === "" ? "0" : name;
+  const [, , entryUid, entryGid, , entryHome] = passwdEntry(access, who) ?? [];
+  const uid = number(entryUid ?? who);
+  const gid = number(group ?? entryGid ?? "0");
+  const home = entryHome ?? (uid === 0 ? "/root" : "/");
   return { credentials: { uid, gid, groups: [gid] }, home };
 }
 
@@ -15,4 +19,9 @@ function passwdEntry(access: FileAccess, who: string): readonly string[] | undef
   if (access.find("/etc/passwd")?.is !== "file") return undefined;
   const lines = access.readText("/etc/passwd").split("\n");
   return lines.map((line) => line.split(":")).find(([name, , uid]) => name === who || uid === who);
+}
+
+/** Names that nobody knows are root's, where the runtime would refuse. */
+function number(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : 0;
 }

@@ -13,7 +13,8 @@ nodes:
 /** A cluster in which the control plane keeps its taint and pods have a choice of nodes. */
 export const kindMultiScenario: Scenario = {
   name: "kind-multi",
-  summary: "A Linux workstation with Docker, kind and kubectl; a kind cluster of a control plane and two workers is up",
+  summary:
+    "A Linux workstation with Docker, kind and kubectl; a kind cluster of a control plane and two workers is up",
   minutesBefore: 3,
   machines: [linuxWorkstation({ home: { "kind-config.yaml": config } })],
   commands: [["kind", "create", "cluster", "--config", "kind-config.yaml"]],

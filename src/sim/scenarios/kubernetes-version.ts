@@ -6,7 +6,9 @@ export function readKubernetesVersion(text: string): string {
   const minor = /^v?(1\.\d+)(?:\.\d+)?$/.exec(text)?.[1];
   const found = kubernetesVersions.find((version) => version === `v${minor ?? ""}`);
   if (found === undefined) {
-    throw new RangeError(`Kubernetes ${JSON.stringify(text)} is not simulated in this build; there is ${kubernetesVersions.join(", ")}`);
+    throw new RangeError(
+      `Kubernetes ${JSON.stringify(text)} is not simulated in this build; there is ${kubernetesVersions.join(", ")}`,
+    );
   }
   return found;
 }

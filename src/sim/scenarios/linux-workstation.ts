@@ -14,7 +14,11 @@ const installed = new Set(["kind", "kubectl"]);
 const elsewhere = new Set(["kubeadm", "kind-entrypoint", "systemd", "crictl"]);
 
 /** An Ubuntu machine with Docker, kind and kubectl, and a learner who may use Docker. `home` adds files there. */
-export function linuxWorkstation({ home = {} }: { readonly home?: Readonly<Record<string, string>> }): MachineSpec {
+export function linuxWorkstation({
+  home = {},
+}: {
+  readonly home?: Readonly<Record<string, string>>;
+}): MachineSpec {
   return {
     hostname: "workstation",
     address: "192.168.1.20",
@@ -67,7 +71,10 @@ function tree(home: Readonly<Record<string, string>>): Directory {
 function programFiles(): Readonly<Record<string, FileNode>> {
   const names = [...programs.keys()].filter((name) => !elsewhere.has(name));
   return Object.fromEntries(
-    names.map((name) => [`${installed.has(name) ? "/usr/local/bin" : "/usr/bin"}/${name}`, programFile(name, { modified: built })]),
+    names.map((name) => [
+      `${installed.has(name) ? "/usr/local/bin" : "/usr/bin"}/${name}`,
+      programFile(name, { modified: built }),
+    ]),
   );
 }
 
@@ -81,7 +88,8 @@ daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
 nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
 learner:x:1000:1000:Learner,,,:/home/learner:/bin/bash
 `,
-    "/etc/group": "root:x:0:\ndaemon:x:1:\nadm:x:4:learner\nsudo:x:27:learner\ndocker:x:988:learner\nlearner:x:1000:\nnogroup:x:65534:\n",
+    "/etc/group":
+      "root:x:0:\ndaemon:x:1:\nadm:x:4:learner\nsudo:x:27:learner\ndocker:x:988:learner\nlearner:x:1000:\nnogroup:x:65534:\n",
     "/etc/shells": "/bin/sh\n/bin/bash\n",
     "/usr/lib/os-release": osRelease,
     "/etc/issue": "Ubuntu 24.04.2 LTS \\n \\l\n\n",
@@ -92,6 +100,8 @@ learner:x:1000:1000:Learner,,,:/home/learner:/bin/bash
   return {
     ...Object.fromEntries(files),
     "/etc/os-release": link("../usr/lib/os-release"),
-    "/etc/systemd/system/multi-user.target.wants/docker.service": link("/usr/lib/systemd/system/docker.service"),
+    "/etc/systemd/system/multi-user.target.wants/docker.service": link(
+      "/usr/lib/systemd/system/docker.service",
+    ),
   };
 }

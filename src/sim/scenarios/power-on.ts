@@ -24,14 +24,23 @@ const lan = { range: "192.168.1.0/24", gateway: "192.168.1.1", publicAddress: "2
 const root = { uid: 0, gid: 0, groups: [0] };
 
 /** Puts machines on a LAN with a router to the internet and starts their services. */
-export function powerOn(specs: readonly MachineSpec[], { kernel, network, programs }: Surroundings): readonly Machine[] {
+export function powerOn(
+  specs: readonly MachineSpec[],
+  { kernel, network, programs }: Surroundings,
+): readonly Machine[] {
   const segment = network.createSegment("lan", lan.range);
   new Internet(network).connect(segment, lan.gateway, lan.publicAddress);
   return specs.map((spec) => {
     const namespace = network.createNamespace(spec.hostname);
     namespace.attach(segment, spec.address, "eth0");
     namespace.addRoute("default", lan.gateway);
-    const host = createHost({ kernel, hostname: spec.hostname, root: spec.root(), network: namespace, programs });
+    const host = createHost({
+      kernel,
+      hostname: spec.hostname,
+      root: spec.root(),
+      network: namespace,
+      programs,
+    });
     kernel.begin(`power on ${spec.hostname}`, startServices(host, spec.services));
     return { spec, host };
   });
@@ -40,6 +49,10 @@ export function powerOn(specs: readonly MachineSpec[], { kernel, network, progra
 function* startServices(host: Host, services: MachineSpec["services"]): Task<void> {
   const console = outputTo(() => undefined);
   const env = new Map([["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]]);
-  const files = new Map([[0, textInput("")], [1, console], [2, console]]);
+  const files = new Map([
+    [0, textInput("")],
+    [1, console],
+    [2, console],
+  ]);
   for (const argv of services) yield* host.boot({ argv, env, cwd: "/", credentials: root, files });
 }

@@ -18,7 +18,12 @@ export interface MachineSpec {
   readonly address: string;
   readonly cores: number;
   readonly memoryBytes: number;
-  readonly learner: { readonly name: string; readonly uid: number; readonly gid: number; readonly home: string };
+  readonly learner: {
+    readonly name: string;
+    readonly uid: number;
+    readonly gid: number;
+    readonly home: string;
+  };
   /** Login environment; PATH, HOME, USER, SHELL, TERM and LANG among it. */
   readonly env: Readonly<Record<string, string>>;
   root(): Directory;

@@ -26,18 +26,25 @@ export class TestWorld {
   readonly machine: Machine;
 
   constructor(seed: number = 1) {
-    this.kernel = new Kernel({ seed, start: present(parseRfc3339("2026-01-31T09:00:00Z"), "the date is valid") });
+    this.kernel = new Kernel({
+      seed,
+      start: present(parseRfc3339("2026-01-31T09:00:00Z"), "the date is valid"),
+    });
     const { kernel } = this;
     const network = new Network({ kernel });
     const table = new Map<string, Program | Module<Program>>(programs);
     const registry = new Registry([...images, nodeImageEntry]);
-    for (const program of createEnginePrograms({ kernel, network, registry, programs: table })) table.set(program.name, program);
+    for (const program of createEnginePrograms({ kernel, network, registry, programs: table }))
+      table.set(program.name, program);
     const [machine] = powerOn([linuxWorkstation({})], { kernel, network, programs: table });
     this.machine = present(machine, "there is a machine");
   }
 
   /** Runs a command as the learner (or as root) to its end. */
-  async run(line: string, options: { readonly uid?: number; readonly stdin?: string; readonly within?: number } = {}): Promise<Ran> {
+  async run(
+    line: string,
+    options: { readonly uid?: number; readonly stdin?: string; readonly within?: number } = {},
+  ): Promise<Ran> {
     const streams = { stdout: "", stderr: "" };
     const { host, spec } = this.machine;
     const { uid = 1000, stdin = "", within = 5 * minute } = options;

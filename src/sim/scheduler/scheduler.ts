@@ -84,7 +84,12 @@ export class Scheduler {
     });
     connection.informer(nodes).onChange((before, after) => watch.nodeChanged(before, after));
     connection.informer(pods).onChange((before, after) => watch.podChanged(before, after));
-    const informers = [connection.informer(nodes), connection.informer(pods), this.#services, this.#replicaSets];
+    const informers = [
+      connection.informer(nodes),
+      connection.informer(pods),
+      this.#services,
+      this.#replicaSets,
+    ];
     let missing = informers.length;
     for (const informer of informers) {
       informer.onSynced(() => {

@@ -16,20 +16,26 @@ const simple: Readonly<Record<string, string>> = {
 
 /** `$'...'` and `${x@E}`. */
 export function unescapeAnsi(text: string): string {
-  return text.replace(/\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|c.|.)/gs, (all, code: string) => decoded(code) ?? all);
+  return text.replace(
+    /\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|c.|.)/gs,
+    (all, code: string) => decoded(code) ?? all,
+  );
 }
 
 /** `echo -e` and `printf %b`: octal begins with 0, `\c` ends the output. */
 export function unescapeEcho(text: string): { readonly text: string; readonly isEnded: boolean } {
   let isEnded = false;
-  const result = text.replace(/\\(c.*|0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|.)/gs, (all, code: string) => {
-    if (code.startsWith("c")) {
-      isEnded = true;
-      return "";
-    }
-    if (code.startsWith("0")) return byte(Number.parseInt(`0${code.slice(1)}`, 8));
-    return ['"', "'", "?"].includes(code) || /^[1-7]/.test(code) ? all : (decoded(code) ?? all);
-  });
+  const result = text.replace(
+    /\\(c.*|0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|.)/gs,
+    (all, code: string) => {
+      if (code.startsWith("c")) {
+        isEnded = true;
+        return "";
+      }
+      if (code.startsWith("0")) return byte(Number.parseInt(`0${code.slice(1)}`, 8));
+      return ['"', "'", "?"].includes(code) || /^[1-7]/.test(code) ? all : (decoded(code) ?? all);
+    },
+  );
   return { text: result, isEnded };
 }
 

@@ -7,7 +7,9 @@ export function quoteWord(text: string): string {
 /** As `quoteWord`, but plain where nothing needs quotes. */
 export function quoteIfNeeded(text: string): string {
   if (text === "") return "''";
-  return /^[A-Za-z0-9_@%+=:,./\u0080-\u{10ffff}-]+$/u.test(text) && !text.startsWith("~") ? text : quoteWord(text);
+  return /^[A-Za-z0-9_@%+=:,./\u0080-\u{10ffff}-]+$/u.test(text) && !text.startsWith("~")
+    ? text
+    : quoteWord(text);
 }
 
 /** `printf %q`: backslashes. */

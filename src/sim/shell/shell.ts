@@ -63,7 +63,12 @@ export class Shell {
   /** Pipes of process substitutions, open until the command ends. */
   readonly substitutionFiles: OpenFile[] = [];
 
-  constructor(parts: { readonly process: Process; readonly state: ShellState; readonly grammar: Grammar; readonly shellPid?: number }) {
+  constructor(parts: {
+    readonly process: Process;
+    readonly state: ShellState;
+    readonly grammar: Grammar;
+    readonly shellPid?: number;
+  }) {
     this.process = parts.process;
     this.state = parts.state;
     this.grammar = parts.grammar;
@@ -86,7 +91,12 @@ export class Shell {
 
   /** `$-`. */
   get optionLetters(): string {
-    return optionLetters.filter(([, name]) => this.state.options.has(name)).map(([letter]) => letter).join("") + (this.isInteractive ? "i" : "");
+    return (
+      optionLetters
+        .filter(([, name]) => this.state.options.has(name))
+        .map(([letter]) => letter)
+        .join("") + (this.isInteractive ? "i" : "")
+    );
   }
 
   has(option: string): boolean {
@@ -219,7 +229,12 @@ export class Shell {
   }
 
   #child(process: Process): Shell {
-    const child = new Shell({ process, state: forkState(this.state), grammar: this.grammar, shellPid: this.shellPid });
+    const child = new Shell({
+      process,
+      state: forkState(this.state),
+      grammar: this.grammar,
+      shellPid: this.shellPid,
+    });
     child.source = this.source;
     child.showsLines = this.showsLines;
     child.dialect = this.dialect;

@@ -86,7 +86,9 @@ export function createState(name: string, startedAt: Instant): ShellState {
 export function forkState(state: ShellState): ShellState {
   return {
     ...state,
-    scopes: state.scopes.map((scope) => new Map([...scope].map(([name, variable]) => [name, copied(variable)]))),
+    scopes: state.scopes.map(
+      (scope) => new Map([...scope].map(([name, variable]) => [name, copied(variable)])),
+    ),
     functions: new Map(state.functions),
     calls: [...state.calls],
     aliases: new Map(state.aliases),

@@ -57,7 +57,8 @@ export function describeSyntaxError(
   const line = source.lineAt(position);
   const last = source.lineAt(source.text.length);
   const opening = openings[message];
-  if (opening !== undefined) return [{ line, text: `unexpected EOF while looking for matching \`${opening}'` }];
+  if (opening !== undefined)
+    return [{ line, text: `unexpected EOF while looking for matching \`${opening}'` }];
   const token = tokenAt(source.text, position);
   if (token === "") {
     const isEnded = source.text.endsWith("\n");

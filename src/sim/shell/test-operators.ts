@@ -26,7 +26,10 @@ export function unaryTest(shell: Shell, operator: string, operand: string): bool
     case "-r":
     case "-w":
     case "-x":
-      return shell.process.access.may(operand, ({ "-r": "read", "-w": "write", "-x": "execute" } as const)[operator]);
+      return shell.process.access.may(
+        operand,
+        ({ "-r": "read", "-w": "write", "-x": "execute" } as const)[operator],
+      );
     default:
       return fileTest(shell, operator, operand);
   }
@@ -66,13 +69,54 @@ const comparisons: Readonly<Record<string, (left: bigint, right: bigint) => bool
   "-ge": (left, right) => left >= right,
 };
 
-export const binaryOperators: ReadonlySet<string> = new Set([...Object.keys(comparisons), "=", "==", "!=", "<", ">", "-nt", "-ot", "-ef"]);
+export const binaryOperators: ReadonlySet<string> = new Set([
+  ...Object.keys(comparisons),
+  "=",
+  "==",
+  "!=",
+  "<",
+  ">",
+  "-nt",
+  "-ot",
+  "-ef",
+]);
 export const unaryOperators: ReadonlySet<string> = new Set(
-  ["a", "b", "c", "d", "e", "f", "g", "h", "k", "n", "o", "p", "r", "s", "t", "u", "v", "w", "x", "z", "G", "L", "N", "O", "R", "S"].map((letter) => `-${letter}`),
+  [
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+    "g",
+    "h",
+    "k",
+    "n",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "v",
+    "w",
+    "x",
+    "z",
+    "G",
+    "L",
+    "N",
+    "O",
+    "R",
+    "S",
+  ].map((letter) => `-${letter}`),
 );
 
 /** Tests with two operands; texts are compared by code point. */
-export function binaryTest(shell: Shell, operator: string, [left, right]: readonly [string, string]): boolean {
+export function binaryTest(
+  shell: Shell,
+  operator: string,
+  [left, right]: readonly [string, string],
+): boolean {
   const comparison = comparisons[operator];
   if (comparison !== undefined) return comparison(integer(left), integer(right));
   switch (operator) {

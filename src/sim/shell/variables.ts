@@ -30,7 +30,8 @@ export class Variables {
     let target = name;
     for (let step = 0; step < referenceMax; step++) {
       const variable = this.find(target);
-      if (variable?.isReference !== true || variable.value === undefined || variable.value === "") return target;
+      if (variable?.isReference !== true || variable.value === undefined || variable.value === "")
+        return target;
       target = variable.value;
     }
     return target;
@@ -100,7 +101,8 @@ export class Variables {
   unset(name: string): void {
     const target = this.resolve(name);
     const variable = this.find(target);
-    if (variable?.isReadonly === true) throw new ShellError(`unset: ${name}: cannot unset: readonly variable`);
+    if (variable?.isReadonly === true)
+      throw new ShellError(`unset: ${name}: cannot unset: readonly variable`);
     for (const scope of this.#state.scopes.toReversed()) if (scope.delete(target)) return;
   }
 

@@ -27,3 +27,10 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   for (const key of Object.keys(b)) if (b[key] !== undefined && a[key] === undefined) return false;
   return true;
 }
+
+/** A copy of an object without some of its fields. */
+export function without<T extends object, K extends keyof T>(object: T, fields: readonly K[]): Omit<T, K> {
+  const copy = { ...object };
+  for (const field of fields) delete copy[field];
+  return copy;
+}

@@ -1,3 +1,4 @@
+import { unreachable } from "../kernel/assert.ts";
 import type { LabelSelector } from "kubernetes-types/meta/v1";
 
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -27,6 +28,8 @@ function satisfies(labels: Labels, { key, operator, values }: Requirement): bool
       return value !== undefined && Number(value) > Number(values[0]);
     case "LessThan":
       return value !== undefined && Number(value) < Number(values[0]);
+    default:
+      return unreachable(operator);
   }
 }
 

@@ -22,13 +22,23 @@ export function parseLabelSelector(text: string): LabelTest {
   const requirements: Requirement[] = [];
   const tokens = [...tokenize(text)].toReversed();
   while (tokens.length > 0) {
-    requirements.push(parseRequirement(tokens));
+    requirements.push(readRequirement(tokens));
     const separator = tokens.pop();
     if (separator === undefined) break;
     if (separator !== ",") throw new SelectorError(`found '${separator}', expected: ',' or 'end of string'`);
     if (tokens.length === 0) throw new SelectorError("found '', expected: identifier after ','");
   }
   return all(requirements);
+}
+
+function readRequirement(tokens: string[]): Requirement {
+  try {
+    return parseRequirement(tokens);
+  } catch (error) {
+    if (error instanceof SelectorError)
+      throw new SelectorError(`unable to parse requirement: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Takes its tokens from the end of the list, where the first one is. */

@@ -28,63 +28,67 @@ export function readDocuments(text: string): ReadYaml {
         ),
     });
     if (!Array.isArray(documents)) return { documents: [] };
-    return fromDocuments(documents as readonly Document[], lineCounter);
+    return fromDocuments(documents as readonly Document[], text, lineCounter);
   } catch (error) {
-    if (error instanceof ReferenceError) return { error: "yaml: document contains excessive aliasing" };
+    if (error instanceof ReferenceError) return { error: `yaml: ${aliasComplaint(error.message)}` };
     // Nesting that overflows the parser's stack.
     if (error instanceof RangeError) return { error: "yaml: exceeded max depth of 10000" };
     throw error;
   }
 }
 
-function fromDocuments(documents: readonly Document[], lines: LineCounter): ReadYaml {
+function fromDocuments(documents: readonly Document[], text: string, lines: LineCounter): ReadYaml {
   const values: unknown[] = [];
   for (const document of documents) {
     const [error] = document.errors;
-    if (error !== undefined) return { error: `yaml: ${complaint(error, lines)}` };
+    if (error !== undefined) return { error: `yaml: ${complaint(error, text, lines)}` };
     values.push(freeze(document.toJS({ maxAliasCount: aliasesMax }) as unknown));
   }
   return { documents: values };
 }
 
-interface Complaint {
-  readonly message: string;
-  /** The scanner counts lines from one; the parser, above it, forgets to. */
-  readonly isScanner: boolean;
+/** Aliases are resolved when values are made; the package says what is wrong by throwing. */
+function aliasComplaint(message: string): string {
+  const name = /alias.*: (\S+)$/.exec(message)?.[1];
+  return name === undefined ? "document contains excessive aliasing" : `unknown anchor '${name}' referenced`;
 }
 
-const byCode: Readonly<Record<string, Complaint>> = {
-  TAB_AS_INDENT: { message: "found character that cannot start any token", isScanner: true },
-  BAD_SCALAR_START: { message: "found character that cannot start any token", isScanner: true },
-  BLOCK_AS_IMPLICIT_KEY: { message: "mapping values are not allowed in this context", isScanner: true },
-  MULTILINE_IMPLICIT_KEY: { message: "could not find expected ':'", isScanner: true },
-  BAD_DQ_ESCAPE: { message: "found unknown escape character", isScanner: true },
-  BLOCK_IN_FLOW: { message: "did not find expected ',' or '}'", isScanner: false },
-};
+interface Complaint {
+  readonly message: string;
+  /**
+   * Which line go-yaml names. Its scanner counts from one and its parser from zero; the scanner misses a colon only
+   * on the next line, and finds a colon that must not be where it stands.
+   */
+  readonly line: "scanner" | "parser" | "next" | "colon";
+}
+
+const noToken: Complaint = { message: "found character that cannot start any token", line: "scanner" };
+const noMapping: Complaint = { message: "mapping values are not allowed in this context", line: "colon" };
 
 const byMessage: readonly (readonly [RegExp, Complaint])[] = [
-  [
-    /^Unexpected tab|tab.*indent/i,
-    { message: "found character that cannot start any token", isScanner: true },
-  ],
-  [/closing ['"]|Missing closing/i, { message: "found unexpected end of stream", isScanner: true }],
-  [/must end with a \]|end with a \]/, { message: "did not find expected ',' or ']'", isScanner: false }],
-  [/must end with a \}|end with a \}/, { message: "did not find expected ',' or '}'", isScanner: false }],
-  [/Implicit (map )?keys? need/, { message: "could not find expected ':'", isScanner: true }],
-  [
-    /sequence.*on.*mapping|block sequence/i,
-    { message: "block sequence entries are not allowed in this context", isScanner: true },
-  ],
+  [/closing ['"]|Missing closing/i, { message: "found unexpected end of stream", line: "scanner" }],
+  [/end with a \]/, { message: "did not find expected ',' or ']'", line: "parser" }],
+  [/end with a \}/, { message: "did not find expected ',' or '}'", line: "parser" }],
+  [/keys? needs? to be followed by/, { message: "could not find expected ':'", line: "next" }],
 ];
 
-const other: Complaint = { message: "did not find expected key", isScanner: false };
+const byCode: Readonly<Record<string, Complaint>> = {
+  TAB_AS_INDENT: noToken,
+  BAD_SCALAR_START: noToken,
+  BLOCK_AS_IMPLICIT_KEY: noMapping,
+  MULTILINE_IMPLICIT_KEY: noMapping,
+  BAD_DQ_ESCAPE: { message: "found unknown escape character", line: "scanner" },
+  BLOCK_IN_FLOW: { message: "did not find expected ',' or '}'", line: "parser" },
+};
 
-function complaint(error: PackageError, lines: LineCounter): string {
-  if (error.code === "BAD_ALIAS") {
-    return `unknown anchor '${/: (\S+)$/.exec(error.message)?.[1] ?? ""}' referenced`;
-  }
-  const { message, isScanner } =
+const other: Complaint = { message: "did not find expected key", line: "parser" };
+
+function complaint(error: PackageError, text: string, lines: LineCounter): string {
+  const { message, line } =
     byMessage.find(([pattern]) => pattern.test(error.message))?.[1] ?? byCode[error.code] ?? other;
-  const line = lines.linePos(error.pos[0]).line - (isScanner ? 0 : 1);
-  return line > 0 ? `line ${line}: ${message}` : message;
+  const [start] = error.pos;
+  const colon = text.slice(start).search(/:(?:\s|$)/);
+  const at = lines.linePos(line === "colon" && colon > 0 ? start + colon : start).line;
+  const shown = line === "parser" ? at - 1 : line === "next" ? at + 1 : at;
+  return shown > 0 ? `line ${shown}: ${message}` : message;
 }

@@ -82,7 +82,7 @@ export function writeScalar(
   if (style === "single") {
     return `'${folded(text.replaceAll("'", "''").split(" "), { ...place, column: place.column + 1 }, false)}'`;
   }
-  const body = [...text].map((char) => escaped(char)).join("");
+  const body = Array.from(text, (char) => escaped(char)).join("");
   return `"${folded(body.split(" "), { ...place, column: place.column + 1 }, true)}"`;
 }
 
@@ -93,18 +93,18 @@ function folded(parts: readonly string[], { column, indent }: ScalarPlace, quote
   let position = column + result.length;
   for (let index = 1; index < parts.length; index++) {
     const part = parts[index] ?? "";
-    const isSingle = parts[index - 1] !== "" && (part !== "" || quotesSpace);
-    const isInside = index < parts.length - 1 || part !== "";
-    if (position > width && isSingle && isInside) {
-      const prefix = quotesSpace && part === "" ? "\\" : "";
-      result += `\n${" ".repeat(indent)}${prefix}${part}`;
-      position = indent + prefix.length + part.length;
-    } else {
-      result += ` ${part}`;
-      position += 1 + part.length;
-    }
+    const breaks = position > width && isBreakable(parts, index, quotesSpace);
+    const piece = breaks && quotesSpace && part === "" ? `\\${part}` : part;
+    result += breaks ? `\n${" ".repeat(indent)}${piece}` : ` ${piece}`;
+    position = (breaks ? indent : position + 1) + piece.length;
   }
   return result;
+}
+
+/** Whether the space before a part may become a line break: not one of several, not the last character. */
+function isBreakable(parts: readonly string[], index: number, quotesSpace: boolean): boolean {
+  const isSingle = parts[index - 1] !== "" && (parts[index] !== "" || quotesSpace);
+  return isSingle && (index < parts.length - 1 || parts[index] !== "");
 }
 
 /** A block of lines: `|`, `|-` or `|+`, with the lines at `indent`. */
@@ -116,22 +116,20 @@ export function writeLiteral(text: string, indent: number): string {
   return `|${hint}${chomp}\n${lines.join("\n")}`;
 }
 
+const letter = /[a-zA-Z\u00aa-\uffff]/;
+
 /** The order in which go-yaml writes keys: letters after other characters, numbers by value. */
 export function compareKeys(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const one = a.charAt(index);
-    const other = b.charAt(index);
-    if (one === other) continue;
-    const isLetter = /[a-zA-Z\u00aa-\uffff]/;
-    const areLetters = [isLetter.test(one), isLetter.test(other)];
-    if (areLetters[0] === true && areLetters[1] === true) return one < other ? -1 : 1;
-    if (areLetters[0] === true || areLetters[1] === true) return areLetters[1] === true ? -1 : 1;
-    const numbers = [numberAt(a, index), numberAt(b, index)];
-    if (numbers[0] !== numbers[1]) return (numbers[0] ?? 0) - (numbers[1] ?? 0);
-    return one < other ? -1 : 1;
-  }
-  return a.length - b.length;
+  let index = 0;
+  while (index < a.length && a.charAt(index) === b.charAt(index)) index++;
+  if (index >= a.length || index >= b.length) return a.length - b.length;
+  const one = a.charAt(index);
+  const other = b.charAt(index);
+  const isLetter = letter.test(one);
+  if (isLetter !== letter.test(other)) return isLetter ? 1 : -1;
+  const difference = isLetter ? 0 : numberAt(a, index) - numberAt(b, index);
+  if (difference !== 0) return difference;
+  return one < other ? -1 : 1;
 }
 
 function numberAt(text: string, index: number): number {

@@ -88,7 +88,7 @@ function field(key: string, value: unknown, indent: number): string {
 }
 
 function scalar(value: unknown, place: ScalarPlace): string {
-  if (typeof value !== "string") return value === undefined ? "null" : String(value);
+  if (typeof value !== "string") return JSON.stringify(value ?? null);
   const style = scalarStyle(value, false);
   return style === "literal" ? writeLiteral(value, place.indent ?? 2) : writeScalar(value, style, place);
 }

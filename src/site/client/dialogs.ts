@@ -1,33 +1,29 @@
-import { notify } from "./announce.ts";
-import { link } from "./link.ts";
-import { data, element, onAct } from "./page.ts";
+import { element, onAct } from "./page.ts";
+import { reset, undo } from "./undo.ts";
 
 const help = element<HTMLDialogElement>("#help");
-const reset = element<HTMLDialogElement>("#reset");
+const dialog = element<HTMLDialogElement>("#reset");
 
 export function openHelp(): void {
   if (!help.open) help.showModal();
 }
 
 export function openReset(): void {
-  if (!reset.open) reset.showModal();
+  if (!dialog.open) dialog.showModal();
 }
 
 /** Help, and the question before a reset. */
 export function watchDialogs(): void {
   onAct("help", openHelp);
   onAct("reset", openReset);
-  onAct("undo", () => link.send({ do: "undo" }));
-  reset.addEventListener("close", () => {
-    if (reset.returnValue === "reset") {
-      link.send({ do: "reset" });
-      notify(data.texts.bars.reset);
-    }
-    reset.returnValue = "";
+  onAct("undo", undo);
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "reset") reset();
+    dialog.returnValue = "";
   });
-  for (const dialog of [help, reset]) {
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) dialog.close();
+  for (const one of [help, dialog]) {
+    one.addEventListener("click", (event) => {
+      if (event.target === one) one.close();
     });
   }
 }

@@ -1,9 +1,9 @@
 import { hush, notify } from "./announce.ts";
 import { openHelp, openReset } from "./dialogs.ts";
-import { link } from "./link.ts";
 import { data, element, elements, isPhone, pane } from "./page.ts";
 import { focusTerminal, openSheet } from "./sheet.ts";
 import { check, openHint } from "./tasks.ts";
+import { undo } from "./undo.ts";
 
 const waitMs = 4000;
 const modifiers = /^(Control|Shift|Alt|Meta)/;
@@ -15,7 +15,7 @@ const letters: Readonly<Record<string, () => void>> = {
   KeyK: () => document.querySelector<HTMLElement>("#tasks")?.focus(),
   KeyC: check,
   KeyH: openHint,
-  KeyU: () => link.send({ do: "undo" }),
+  KeyU: undo,
   KeyR: openReset,
 };
 

@@ -14,6 +14,7 @@ import { ownSession } from "./tab-lock.ts";
 import { watchTasks } from "./tasks.ts";
 import { watchTime } from "./time-control.ts";
 import { watchTroubles } from "./troubles.ts";
+import { watchUndo } from "./undo.ts";
 
 /** `?seed=7` starts a first visit with that seed: for screenshots, tests and reports. */
 function seed(): number {
@@ -42,6 +43,7 @@ watchOutputLog();
 watchTroubles(() => open());
 watchRecordingFile(open);
 watchDialogs();
+watchUndo();
 watchSheet();
 watchKeyboard();
 watchNet();

@@ -67,9 +67,12 @@ class Link {
   }
 }
 
+/** In a built page the Worker is already there. */
 function worker(): Worker {
-  if (window.drydockWorker === undefined) throw new Error("The page did not start its Worker");
-  return window.drydockWorker;
+  return (
+    window.drydockWorker ??
+    new Worker(new URL("../../worker/main.ts", import.meta.url), { type: "module", name: "drydock" })
+  );
 }
 
 export const link: Link = new Link(worker());

@@ -4,6 +4,7 @@ import { hideBar, showBar } from "./bars.ts";
 import { link } from "./link.ts";
 import { data } from "./page.ts";
 import { exportRecording, fetchRecording } from "./recording-file.ts";
+import { undo } from "./undo.ts";
 
 const { bars: text } = data.texts;
 
@@ -15,7 +16,7 @@ export function watchTroubles(retry: () => void): void {
       text: `${command === "" ? text.brokenNoCommand : fill(text.broken, { command })} ${message}`,
       actions: [
         { text: text.copyReport, act: () => void copyReport(message, command) },
-        { text: text.undoLast, act: () => link.send({ do: "undo" }) },
+        { text: text.undoLast, act: undo },
       ],
     });
   });

@@ -1,5 +1,5 @@
 import { definePlugin, type ExpressiveCodeBlock, type ExpressiveCodePlugin } from "astro-expressive-code";
-import { h, type Element } from "astro-expressive-code/hast";
+import { h, setProperty, type Element } from "astro-expressive-code/hast";
 import { texts } from "../text/texts.ts";
 import { isLanguage } from "../text/language.ts";
 
@@ -25,6 +25,9 @@ function figure(block: ExpressiveCodeBlock, pre: Element): Element {
   if (kind === "run" && placeholder.test(block.code)) {
     throw new Error(`A run block must not hold a placeholder: ${block.code.split("\n")[0] ?? ""}`);
   }
+  // Expressive Code's script takes both away again from a block that does not scroll.
+  setProperty(pre, "tabIndex", "0");
+  setProperty(pre, "role", "group");
   return h(`figure.block.block-${kind}`, { "data-block": kind }, [...bar(block, kind), pre]);
 }
 

@@ -1,26 +1,16 @@
-import { parse } from "yaml";
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
+import { parse } from "yaml";
+import type { Lab } from "../../lab/lab.ts";
+import { parseLab } from "../../lab/lab-file.ts";
 import { languages, type Language } from "../text/language.ts";
 
-export interface LabTask {
-  readonly id: string;
-  readonly title: Readonly<Record<Language, string>>;
-  readonly weight: number;
-  readonly needs: readonly string[];
-}
-
 export interface LabPage {
-  readonly id: string;
-  readonly tasks: readonly LabTask[];
-  readonly scenario: string;
-  readonly kubernetesVersion: string;
+  readonly lab: Lab;
   readonly Content: Readonly<Record<Language, AstroComponentFactory>>;
-  /** What the Worker gets. */
-  readonly data: unknown;
 }
 
 const yamls = import.meta.glob<string>("/labs/*/lab.yaml", { eager: true, query: "?raw", import: "default" });
-const scripts = import.meta.glob<string>("/labs/*/setup.sh", {
+const setups = import.meta.glob<string>("/labs/*/setup.sh", {
   eager: true,
   query: "?raw",
   import: "default",
@@ -30,32 +20,27 @@ const starts = import.meta.glob<string>("/labs/*/start/**", {
   query: "?raw",
   import: "default",
 });
-const pages = import.meta.glob<{ Content: AstroComponentFactory }>("/labs/*/*.mdx", { eager: true });
+const texts = import.meta.glob<{ Content: AstroComponentFactory }>("/labs/*/*.mdx", { eager: true });
 
+/** A lab with its texts. Throws, and so fails the build, for one that is not whole. */
 export function labOf(id: string): LabPage {
   const folder = `/labs/${id}`;
   const yaml = yamls[`${folder}/lab.yaml`];
   if (yaml === undefined) throw new Error(`${folder}/lab.yaml: missing`);
-  const file = parse(yaml);
-  const tasks = Object.entries(file.spec.tasks).map(([id, task]: [string, any]) => ({
-    id,
-    title: task.title,
-    weight: task.weight,
-    needs: task.needs ?? [],
-  }));
-  const Content = Object.fromEntries(
-    languages.map((language) => {
-      const page = pages[`${folder}/${language}.mdx`];
-      if (page === undefined) throw new Error(`${folder}/${language}.mdx: missing`);
-      return [language, page.Content];
-    }),
-  ) as Record<Language, AstroComponentFactory>;
-  return {
-    id,
-    tasks,
-    scenario: file.spec.scenario,
-    kubernetesVersion: file.spec.kubernetesVersion,
-    Content,
-    data: { id, version: 1, tasks, start: {}, setup: "", scripts, starts },
-  };
+  const lab = parseLab(parse(yaml), { start: startOf(folder), setup: setups[`${folder}/setup.sh`] ?? "" });
+  if (lab.id !== id) throw new Error(`${folder}/lab.yaml: metadata.id is ${lab.id}`);
+  const entries = languages.map((language) => [language, contentOf(`${folder}/${language}.mdx`)] as const);
+  return { lab, Content: Object.fromEntries(entries) as Record<Language, AstroComponentFactory> };
+}
+
+function startOf(folder: string): Record<string, string> {
+  const below = `${folder}/start/`;
+  const files = Object.entries(starts).filter(([path]) => path.startsWith(below));
+  return Object.fromEntries(files.map(([path, text]) => [path.slice(below.length), text]));
+}
+
+function contentOf(file: string): AstroComponentFactory {
+  const text = texts[file];
+  if (text === undefined) throw new Error(`${file}: missing`);
+  return text.Content;
 }

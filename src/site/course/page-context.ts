@@ -1,10 +1,10 @@
 import type { Language } from "../text/language.ts";
-import type { LabPage } from "./labs.ts";
+import type { Lab } from "../../lab/lab.ts";
 
 /** What the components inside MDX know about the page that they are rendered on. */
 export interface PageContext {
   readonly language: Language;
-  readonly lab: LabPage | undefined;
+  readonly lab: Lab | undefined;
 }
 
 /** Throws outside a lesson page: an author's mistake, found by the build. */

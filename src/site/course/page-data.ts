@@ -3,7 +3,7 @@ import type { Language } from "../text/language.ts";
 import { texts } from "../text/texts.ts";
 import type { Texts } from "../text/en.ts";
 import type { Lesson } from "./course.ts";
-import type { LabPage } from "./labs.ts";
+import type { Lab } from "../../lab/lab.ts";
 
 /** What the page's scripts need and the HTML does not say. Written into the page as JSON. */
 export interface PageData {
@@ -12,7 +12,7 @@ export interface PageData {
   readonly texts: Pick<Texts, "block" | "terminal" | "time" | "tasks" | "bars" | "help" | "page">;
 }
 
-export function pageData(language: Language, lesson: Lesson, lab: LabPage | undefined): PageData {
+export function pageData(language: Language, lesson: Lesson, lab: Lab | undefined): PageData {
   const { block, terminal, time, tasks, bars, help, page } = texts(language);
   return {
     language,
@@ -20,7 +20,7 @@ export function pageData(language: Language, lesson: Lesson, lab: LabPage | unde
       key: lesson.path,
       scenario: lab?.scenario ?? lesson.text[language].scenario,
       kubernetesVersion: lab?.kubernetesVersion ?? "v1.33",
-      ...(lab === undefined ? {} : { lab: lab.data }),
+      ...(lab === undefined ? {} : { lab }),
     },
     texts: { block, terminal, time, tasks, bars, help, page },
   };

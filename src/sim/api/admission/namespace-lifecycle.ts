@@ -5,7 +5,7 @@ import { forbidden, notFound } from "../api-error.ts";
 import type { Machinery } from "../machinery.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
 
-const immortal = ["default", "kube-system", "kube-public"];
+const immortal = new Set(["default", "kube-system", "kube-public"]);
 
 /** Nothing is created in a namespace that is not there or is ending; the system's own cannot be deleted. */
 export const namespaceLifecycle: AdmissionPlugin = {
@@ -15,7 +15,7 @@ export const namespaceLifecycle: AdmissionPlugin = {
     return object;
   },
   validate(_, { operation, resource, name }) {
-    if (operation === "DELETE" && qualified(resource) === "namespaces" && immortal.includes(name)) {
+    if (operation === "DELETE" && qualified(resource) === "namespaces" && immortal.has(name)) {
       throw forbidden(resource, name, "this namespace may not be deleted");
     }
   },

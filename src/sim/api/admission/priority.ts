@@ -1,8 +1,8 @@
 import type { Stored } from "../../wire/object.ts";
-import { ApiError, forbidden } from "../api-error.ts";
+import { forbidden } from "../api-error.ts";
 import type { Cluster } from "../machinery.ts";
-import type { AdmissionPlugin } from "./admission.ts";
-import { createdPod } from "./pod-like.ts";
+import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
+import { createdPod, type PodLike } from "./pod-like.ts";
 
 type PriorityClass = Stored & {
   readonly value: number;
@@ -21,25 +21,28 @@ export const priority: AdmissionPlugin = {
   mutate(object, request, { cluster }) {
     const pod = createdPod(object, request);
     if (pod === undefined) return object;
-    const name = pod.spec.priorityClassName ?? "";
-    const found = name === "" ? globalDefault(cluster) : find(cluster, name);
-    if (name !== "" && found === undefined) {
-      throw forbidden(request.resource, request.name, `no PriorityClass with name ${name} was found`);
-    }
+    const found = classOf(pod, request, cluster);
     const value = found?.value ?? 0;
     const given = pod.spec.priority;
     if (given !== undefined && given !== value) {
-      throw new ApiError(
-        "Forbidden",
-        `pods "${request.name}" is forbidden: the integer value of priority (${given}) must not be provided in pod spec; ` +
-          `priority admission controller computed ${value} from the given PriorityClass name`,
-      );
+      const why =
+        `the integer value of priority (${given}) must not be provided in pod spec; ` +
+        `priority admission controller computed ${value} from the given PriorityClass name`;
+      throw forbidden(request.resource, request.name, why);
     }
     const preemptionPolicy = pod.spec.preemptionPolicy ?? found?.preemptionPolicy ?? "PreemptLowerPriority";
     const className = found === undefined ? {} : { priorityClassName: found.metadata.name };
     return { ...pod, spec: { ...pod.spec, ...className, priority: value, preemptionPolicy } } as Stored;
   },
 };
+
+function classOf({ spec }: PodLike, request: AdmissionRequest, cluster: Cluster): PriorityClass | undefined {
+  const name = spec.priorityClassName ?? "";
+  if (name === "") return globalDefault(cluster);
+  const found = find(cluster, name);
+  if (found !== undefined) return found;
+  throw forbidden(request.resource, request.name, `no PriorityClass with name ${name} was found`);
+}
 
 function find(cluster: Cluster, name: string): PriorityClass | undefined {
   return cluster.find(resource, "", name) as PriorityClass | undefined;

@@ -23,7 +23,7 @@ export const serviceAccount: AdmissionPlugin = {
     if (pod === undefined || isMirrorPod(pod)) return object;
     const name = pod.spec.serviceAccountName || "default";
     const { namespace } = request;
-    const account = cluster.find("serviceaccounts", namespace, name) as Account | undefined;
+    const account = cluster.find("serviceaccounts", namespace, name);
     if (account === undefined) {
       const why = `error looking up service account ${namespace}/${name}: serviceaccount ${JSON.stringify(name)} not found`;
       throw forbidden(request.resource, request.name, why);

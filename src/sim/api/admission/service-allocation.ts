@@ -60,14 +60,18 @@ export class ServiceAllocation {
     const old = request.old as ServiceLike | undefined;
     const { type = "ClusterIP" } = service.spec;
     if (type === "ExternalName") return service;
-    const before = old?.spec.clusterIP;
-    const asked = service.spec.clusterIP ?? "";
-    const kept = asked === "" ? (before ?? "") : asked;
-    const clusterIP = kept === "" ? this.#freeAddress() : kept;
-    if (clusterIP !== before && kept !== "" && kept !== "None") this.#checkAddress(service, request);
+    const clusterIP = this.#addressFor(service, old, request);
     const ports = type === "ClusterIP" ? service.spec.ports : this.#withNodePorts(service, request);
     const spec = { ...service.spec, clusterIP, clusterIPs: [clusterIP] };
     return { ...service, spec: ports === undefined ? spec : { ...spec, ports } };
+  }
+
+  #addressFor(service: ServiceLike, old: ServiceLike | undefined, request: AdmissionRequest): string {
+    const before = old?.spec.clusterIP ?? "";
+    const asked = service.spec.clusterIP || before;
+    if (asked === "") return this.#freeAddress();
+    if (asked !== before && asked !== "None") this.#checkAddress(service, request);
+    return asked;
   }
 
   #freeAddress(): string {

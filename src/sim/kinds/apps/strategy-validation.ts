@@ -14,7 +14,7 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
   if (type !== "RollingUpdate" || rollingUpdate === undefined) {
     return oneOf(`${field}.type`, type, ["Recreate", "RollingUpdate"]);
   }
-  const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate as { maxUnavailable?: Bound; maxSurge?: Bound };
+  const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate;
   const place = `${field}.rollingUpdate`;
   const errors = [
     ...boundErrors(`${place}.maxUnavailable`, maxUnavailable),

@@ -121,10 +121,10 @@ function validatePorts(field: string, ports: readonly ContainerPort[]): readonly
 const envName = /^[ -<>-~]+$/;
 
 function validateEnvironment(field: string, variables: readonly EnvVar[]): readonly FieldError[] {
-  return variables.flatMap(({ name = "", value = "", valueFrom }, index) => {
+  return variables.flatMap(({ name, value = "", valueFrom }, index) => {
     const place = `${field}[${index}]`;
     const errors: FieldError[] = [];
-    if (name === "") errors.push(required(`${place}.name`));
+    if (!name) errors.push(required(`${place}.name`));
     else if (!envName.test(name)) {
       errors.push(
         invalidValue(
@@ -161,12 +161,12 @@ function validateMounts(
   volumes: ReadonlySet<string>,
 ): readonly FieldError[] {
   const paths = new Set<string>();
-  return mounts.flatMap(({ name = "", mountPath = "" }, index) => {
+  return mounts.flatMap(({ name, mountPath }, index) => {
     const place = `${field}[${index}]`;
     const errors: FieldError[] = [];
-    if (name === "") errors.push(required(`${place}.name`));
+    if (!name) errors.push(required(`${place}.name`));
     else if (!volumes.has(name)) errors.push(notFoundField(`${place}.name`, name));
-    if (mountPath === "") errors.push(required(`${place}.mountPath`));
+    if (!mountPath) errors.push(required(`${place}.mountPath`));
     else if (paths.has(mountPath))
       errors.push(invalidValue(`${place}.mountPath`, mountPath, "must be unique"));
     paths.add(mountPath);

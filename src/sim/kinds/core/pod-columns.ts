@@ -25,29 +25,38 @@ interface Tally {
  * @models pkg/printers/internalversion/printers.go printPod, 1.33
  */
 export function summarize(pod: Pod): Summary {
-  const { spec, status, metadata } = pod;
+  const { spec } = pod;
   const sidecars = new Set(
     (spec.initContainers ?? []).filter((one) => isSidecar(one)).map(({ name }) => name),
   );
   const tally: Tally = { ready: 0, restarts: 0, restartedAt: "" };
   const sidecarTally: Tally = { ready: 0, restarts: 0, restartedAt: "" };
-  const gate = status.conditions?.some(({ reason }) => reason === "SchedulingGated") ?? false;
-  let reason = gate ? "SchedulingGated" : (status.reason ?? status.phase);
   const initReason = initializing(pod, { sidecars, tally, sidecarTally });
-  if (initReason !== undefined) reason = initReason;
-  const isInitialized =
-    status.conditions?.some((one) => one.type === "Initialized" && one.status === "True") ?? false;
-  if (initReason === undefined || isInitialized) {
+  let reason = initReason ?? phaseReason(pod);
+  if (initReason === undefined || isTrue(pod, "Initialized")) {
     tally.restarts = sidecarTally.restarts;
     tally.restartedAt = sidecarTally.restartedAt;
     reason = running(pod, tally) ?? reason;
   }
-  const isOver = status.phase === "Succeeded" || status.phase === "Failed";
-  if (metadata.deletionTimestamp !== undefined) {
-    if (status.reason === "NodeLost") reason = "Unknown";
-    else if (!isOver) reason = "Terminating";
-  }
-  return { ...tally, total: spec.containers.length + sidecars.size, reason };
+  const total = spec.containers.length + sidecars.size;
+  return { ...tally, total, reason: endingReason(pod) ?? reason };
+}
+
+function isTrue({ status }: Pod, type: string): boolean {
+  return (
+    status.conditions?.some((condition) => condition.type === type && condition.status === "True") ?? false
+  );
+}
+
+function phaseReason({ status }: Pod): string {
+  const isGated = status.conditions?.some(({ reason }) => reason === "SchedulingGated") ?? false;
+  return isGated ? "SchedulingGated" : (status.reason ?? status.phase);
+}
+
+function endingReason({ status, metadata }: Pod): string | undefined {
+  if (metadata.deletionTimestamp === undefined) return undefined;
+  if (status.reason === "NodeLost") return "Unknown";
+  return status.phase === "Succeeded" || status.phase === "Failed" ? undefined : "Terminating";
 }
 
 function isSidecar({ restartPolicy }: Container): boolean {
@@ -97,22 +106,23 @@ function terminatedReason({ terminated }: ContainerState): string {
   return signal === 0 ? `ExitCode:${exitCode}` : `Signal:${signal}`;
 }
 
-function running({ status }: Pod, tally: Tally): string | undefined {
+function running(pod: Pod, tally: Tally): string | undefined {
   let reason: string | undefined;
-  let hasRunning = false;
-  for (const container of (status.containerStatuses ?? []).toReversed()) {
-    const { state, ready } = container;
+  const before = tally.ready;
+  for (const container of (pod.status.containerStatuses ?? []).toReversed()) {
     count(tally, container);
-    if (state?.waiting?.reason) reason = state.waiting.reason;
-    else if (state?.terminated !== undefined) reason = terminatedReason(state);
-    else if (ready && state?.running !== undefined) {
-      hasRunning = true;
-      tally.ready++;
-    }
+    const said = reasonOf(container.state);
+    if (said !== undefined) reason = said;
+    else if (container.ready && container.state?.running !== undefined) tally.ready++;
   }
-  if (reason !== "Completed" || !hasRunning) return reason;
-  const isReady = status.conditions?.some((one) => one.type === "Ready" && one.status === "True") ?? false;
-  return isReady ? "Running" : "NotReady";
+  if (reason !== "Completed" || tally.ready === before) return reason;
+  return isTrue(pod, "Ready") ? "Running" : "NotReady";
+}
+
+function reasonOf(state: ContainerState | undefined): string | undefined {
+  const waiting = state?.waiting?.reason ?? "";
+  if (waiting !== "") return waiting;
+  return state?.terminated === undefined ? undefined : terminatedReason(state);
 }
 
 export const podColumns: readonly Column<Pod>[] = [
@@ -140,10 +150,8 @@ export const podColumns: readonly Column<Pod>[] = [
   { name: "Readiness Gates", wide: true, cell: readinessGates },
 ];
 
-function readinessGates({ spec, status }: Pod): string {
-  const gates = spec.readinessGates ?? [];
+function readinessGates(pod: Pod): string {
+  const gates = pod.spec.readinessGates ?? [];
   if (gates.length === 0) return "<none>";
-  const isMet = (type: string): boolean =>
-    status.conditions?.some((condition) => condition.type === type && condition.status === "True") ?? false;
-  return `${gates.filter(({ conditionType }) => isMet(conditionType)).length}/${gates.length}`;
+  return `${gates.filter(({ conditionType }) => isTrue(pod, conditionType)).length}/${gates.length}`;
 }

@@ -31,7 +31,7 @@ const container: Defaults = {
   lifecycle: { within: { postStart: { within: handler }, preStop: { within: handler } } },
   terminationMessagePath: "/dev/termination-log",
   terminationMessagePolicy: "File",
-  imagePullPolicy: (owner) => pullPolicyOf(String(owner["image"] ?? "")),
+  imagePullPolicy: ({ image }) => pullPolicyOf(typeof image === "string" ? image : ""),
 };
 
 const sources = [

@@ -64,31 +64,27 @@ const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 function validateTolerations(field: string, tolerations: readonly Toleration[]): readonly FieldError[] {
   return tolerations.flatMap((toleration, index) => {
     const place = `${field}[${index}]`;
-    const { key = "", operator = "Equal", value = "", effect = "", tolerationSeconds } = toleration;
-    const errors: FieldError[] = [];
-    if (key === "" && operator !== "Exists") {
-      errors.push(
-        invalidValue(
-          `${place}.operator`,
-          operator,
-          'operator must be Exists when `key` is empty, which means "match all values and all keys"',
-        ),
-      );
-    }
+    const { effect = "", tolerationSeconds } = toleration;
+    const errors: FieldError[] = [...operatorErrors(`${place}.operator`, toleration)];
     if (tolerationSeconds !== undefined && effect !== "NoExecute") {
       errors.push(
         invalidValue(`${place}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"),
       );
     }
-    if (operator === "Exists" && value !== "") {
-      errors.push(
-        invalidValue(`${place}.operator`, value, "value must be empty when `operator` is 'Exists'"),
-      );
-    } else if (operator !== "Exists" && operator !== "Equal") {
-      errors.push(unsupported(`${place}.operator`, operator, ["Equal", "Exists"]));
-    }
-    if (effect !== "" && !effects.includes(effect))
-      errors.push(unsupported(`${place}.effect`, effect, effects));
+    if (effect !== "") errors.push(...oneOf(`${place}.effect`, effect, effects));
     return errors;
   });
+}
+
+const matchesAll = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+
+function operatorErrors(
+  field: string,
+  { key = "", operator = "", value = "" }: Toleration,
+): readonly FieldError[] {
+  if (key === "" && operator !== "Exists") return [invalidValue(field, operator, matchesAll)];
+  if (operator === "Exists" && value !== "") {
+    return [invalidValue(field, value, "value must be empty when `operator` is 'Exists'")];
+  }
+  return operator === "" ? [] : oneOf(field, operator, ["Equal", "Exists"]);
 }

@@ -1,6 +1,6 @@
 import type { PodSpec, Toleration } from "kubernetes-types/core/v1";
 import { forbiddenField, type FieldError } from "../../api/field-error.ts";
-import { jsonEqual } from "../../wire/json.ts";
+import { jsonEqual, without } from "../../wire/json.ts";
 import type { Pod } from "./pod.ts";
 
 const frozen =
@@ -41,7 +41,7 @@ function onlyAdds(after: readonly Toleration[], before: readonly Toleration[]): 
 
 /** The new spec with what may change set back to what it was. */
 function withoutChangeable(spec: Pod["spec"], old: PodSpec): PodSpec {
-  const { activeDeadlineSeconds, tolerations, ...rest } = spec;
+  const rest = without(spec, ["activeDeadlineSeconds", "tolerations"]);
   const images = (now: PodSpec["containers"], then: PodSpec["containers"]): PodSpec["containers"] =>
     now.map((container, index) => {
       const image = then[index]?.image;

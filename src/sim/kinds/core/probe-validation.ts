@@ -1,8 +1,7 @@
 import type { ExecAction, GRPCAction, HTTPGetAction, Probe, TCPSocketAction } from "kubernetes-types/core/v1";
 import { forbiddenField, invalidValue, required, type FieldError } from "../../api/field-error.ts";
+import { nameErrors } from "../../api/names.ts";
 import { inRange, notNegative, oneOf, portErrors } from "../validation.ts";
-
-type Port = number | string;
 
 /** What a probe or a lifecycle hook does. */
 interface Handler {
@@ -28,22 +27,29 @@ export function validateHandler(field: string, handler: Handler): readonly Field
 function validateAction(field: string, { exec, httpGet, tcpSocket, grpc }: Handler): readonly FieldError[] {
   const errors: FieldError[] = [];
   if (exec !== undefined && (exec.command?.length ?? 0) === 0) errors.push(required(`${field}.exec.command`));
-  if (httpGet !== undefined) {
-    if (!httpGet.path) errors.push(required(`${field}.httpGet.path`));
-    errors.push(...portErrors(`${field}.httpGet.port`, (httpGet.port ?? 0) as Port));
-    errors.push(...oneOf(`${field}.httpGet.scheme`, httpGet.scheme, ["HTTP", "HTTPS"]));
-    for (const [index, { name }] of (httpGet.httpHeaders ?? []).entries()) {
-      if (!/^[-A-Za-z0-9]+$/.test(name)) {
-        const rule =
-          "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
-        errors.push(invalidValue(`${field}.httpGet.httpHeaders[${index}].name`, name, rule));
-      }
-    }
-  }
-  if (tcpSocket !== undefined)
-    errors.push(...portErrors(`${field}.tcpSocket.port`, (tcpSocket.port ?? 0) as Port));
+  if (httpGet !== undefined) errors.push(...validateHttpGet(`${field}.httpGet`, httpGet));
+  if (tcpSocket !== undefined) errors.push(...portErrors(`${field}.tcpSocket.port`, tcpSocket.port ?? 0));
   if (grpc !== undefined) errors.push(...inRange(`${field}.grpc.port`, grpc.port ?? 0, [1, 65_535]));
   return errors;
+}
+
+const headerRule =
+  "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+
+function validateHttpGet(
+  field: string,
+  { path, port, scheme, httpHeaders = [] }: HTTPGetAction,
+): readonly FieldError[] {
+  const wrongHeader = (name: string): string | undefined =>
+    /^[-A-Za-z0-9]+$/.test(name) ? undefined : headerRule;
+  return [
+    ...(path ? [] : [required(`${field}.path`)]),
+    ...portErrors(`${field}.port`, port ?? 0),
+    ...oneOf(`${field}.scheme`, scheme, ["HTTP", "HTTPS"]),
+    ...httpHeaders.flatMap(({ name }, index) =>
+      nameErrors(`${field}.httpHeaders[${index}].name`, name, wrongHeader),
+    ),
+  ];
 }
 
 const numbers = [

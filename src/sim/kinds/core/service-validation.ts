@@ -117,7 +117,7 @@ function validatePort(place: string, port: ServicePort, type: string): FieldErro
     ...oneOf(`${place}.protocol`, port.protocol, ["SCTP", "TCP", "UDP"]),
   ];
   if (port.targetPort !== undefined && port.targetPort !== port.port) {
-    errors.push(...portErrors(`${place}.targetPort`, port.targetPort as number | string));
+    errors.push(...portErrors(`${place}.targetPort`, port.targetPort));
   }
   if (port.nodePort && type === "ClusterIP") {
     errors.push(forbiddenField(`${place}.nodePort`, "may not be used when `type` is 'ClusterIP'"));

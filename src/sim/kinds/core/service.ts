@@ -26,8 +26,8 @@ export const services: Resource<Service> = {
 };
 
 /** Types that have a cluster IP, and those that have node ports. */
-const clusterTypes = ["ClusterIP", "NodePort", "LoadBalancer"];
-const nodeTypes = ["NodePort", "LoadBalancer"];
+const clusterTypes = new Set<unknown>(["ClusterIP", "NodePort", "LoadBalancer"]);
+const nodeTypes = new Set<unknown>(["NodePort", "LoadBalancer"]);
 
 const defaults: Defaults = {
   spec: {
@@ -38,8 +38,8 @@ const defaults: Defaults = {
       ports: {
         each: { protocol: "TCP", targetPort: (port) => port["port"] },
       },
-      internalTrafficPolicy: ({ type }) => (clusterTypes.includes(String(type)) ? "Cluster" : undefined),
-      externalTrafficPolicy: ({ type }) => (nodeTypes.includes(String(type)) ? "Cluster" : undefined),
+      internalTrafficPolicy: ({ type }) => (clusterTypes.has(type) ? "Cluster" : undefined),
+      externalTrafficPolicy: ({ type }) => (nodeTypes.has(type) ? "Cluster" : undefined),
       allocateLoadBalancerNodePorts: ({ type }) => (type === "LoadBalancer" ? true : undefined),
       ipFamilies: ({ type }) => (type === "ExternalName" ? undefined : ["IPv4"]),
       ipFamilyPolicy: ({ type }) => (type === "ExternalName" ? undefined : "SingleStack"),
@@ -52,7 +52,7 @@ const defaults: Defaults = {
 /** What the fields of the new type do not allow goes away with a change of type. */
 function prepare(object: Service, old: Service | undefined): Service {
   if (old === undefined || old.spec.type === object.spec.type) return object;
-  const { ports = [], externalTrafficPolicy, ...spec } = object.spec;
+  const { ports = [], externalTrafficPolicy: _, ...spec } = object.spec;
   if (spec.type !== "ClusterIP") return object;
   const withoutNodePorts = ports.map((port, index) => {
     const { nodePort, ...rest } = port;

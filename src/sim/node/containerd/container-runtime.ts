@@ -122,7 +122,10 @@ export class ContainerRuntime {
     const { load } = config.image.entry;
     this.#kernel.after(this.#time("create"), () => {
       if (load.value !== undefined) done(this.#create(config, load.value));
-      else this.#kernel.begin("image", need(load), (image) => done(this.#create(config, present(image, "an image loads"))));
+      else
+        this.#kernel.begin("image", need(load), (image) =>
+          done(this.#create(config, present(image, "an image loads"))),
+        );
     });
   }
 

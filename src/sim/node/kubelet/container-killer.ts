@@ -52,7 +52,13 @@ export function killContainer(context: KubeletContext, request: KillRequest, don
   runHook(hook, { context, spec: declared.spec, container, podIp }, (error) => {
     cancel();
     if (error !== undefined) {
-      recordEvent(context, pod, { type: "Warning", reason: "FailedPreStopHook", message: "PreStopHook failed", container: name, isInit });
+      recordEvent(context, pod, {
+        type: "Warning",
+        reason: "FailedPreStopHook",
+        message: "PreStopHook failed",
+        container: name,
+        isInit,
+      });
     }
     stop();
   });

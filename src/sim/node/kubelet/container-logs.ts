@@ -21,7 +21,11 @@ export function logResponse(logs: LogBuffer, { query, now }: LogRequest): HttpRe
   const stamps = isTrue(query, "timestamps");
   const text = limited(chosen.map((line) => shown(line, stamps)).join(""), query);
   if (!isTrue(query, "follow")) return textResponse(200, text);
-  return { status: 200, headers: { "content-type": "text/plain" }, body: { stream: follow(logs, text, stamps) } };
+  return {
+    status: 200,
+    headers: { "content-type": "text/plain" },
+    body: { stream: follow(logs, text, stamps) },
+  };
 }
 
 function sinceOf(query: Query, now: Instant): number {

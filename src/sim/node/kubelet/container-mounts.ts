@@ -26,10 +26,12 @@ export function containerMounts(
     const below = subPath ?? (subPathExpr === undefined ? "" : expand(subPathExpr, env));
     const path = cleanPath(mountPath);
     if (below === "") mounts.push({ path, source, readOnly: readOnly === true });
-    else if (!("is" in source)) mounts.push({ path, source: { ...source, path: ensured(source, below) }, readOnly: readOnly === true });
+    else if (!("is" in source))
+      mounts.push({ path, source: { ...source, path: ensured(source, below) }, readOnly: readOnly === true });
     else {
       const node = payload(source, below);
-      if (node === undefined) throw new ConfigError(`failed to prepare subPath for volumeMount "${name}" of container`);
+      if (node === undefined)
+        throw new ConfigError(`failed to prepare subPath for volumeMount "${name}" of container`);
       files[path] = node;
     }
   }
@@ -72,11 +74,15 @@ export function networkFiles(sources: NetworkFiles): Readonly<Record<string, Fil
 }
 
 function hosts({ pod, podIp, hostname, nodeHosts }: NetworkFiles): string {
-  const aliases = (pod.spec.hostAliases ?? []).map(({ ip, hostnames }) => `${ip}\t${(hostnames ?? []).join("\t")}\n`);
+  const aliases = (pod.spec.hostAliases ?? []).map(
+    ({ ip, hostnames }) => `${ip}\t${(hostnames ?? []).join("\t")}\n`,
+  );
   const extra = aliases.length === 0 ? "" : `\n# Entries added by HostAliases.\n${aliases.join("")}`;
-  if (pod.spec.hostNetwork === true) return `# Kubernetes-managed hosts file (host network).\n${nodeHosts}${extra}`;
+  if (pod.spec.hostNetwork === true)
+    return `# Kubernetes-managed hosts file (host network).\n${nodeHosts}${extra}`;
   const subdomain = pod.spec.subdomain;
-  const full = subdomain === undefined ? "" : `${hostname}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local\t`;
+  const full =
+    subdomain === undefined ? "" : `${hostname}.${subdomain}.${pod.metadata.namespace}.svc.cluster.local\t`;
   return (
     "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n" +
     "fe00::0\tip6-localnet\nfe00::0\tip6-mcastprefix\nfe00::1\tip6-allnodes\nfe00::2\tip6-allrouters\n" +
@@ -84,20 +90,32 @@ function hosts({ pod, podIp, hostname, nodeHosts }: NetworkFiles): string {
   );
 }
 
-function resolv({ pod, clusterDns, clusterDomain, nodeResolv }: NetworkFiles): string {
+function resolv(sources: NetworkFiles): string {
+  const { pod, clusterDns, clusterDomain, nodeResolv } = sources;
   const { dnsPolicy, hostNetwork, dnsConfig } = pod.spec;
-  if (dnsPolicy === "None") {
-    const options = (dnsConfig?.options ?? []).map(({ name = "", value }) => (value === undefined ? name : `${name}:${value}`));
-    return resolvText(dnsConfig?.searches ?? [], dnsConfig?.nameservers ?? [], options);
-  }
-  const isOwn = dnsPolicy === "Default" || (hostNetwork === true && dnsPolicy !== "ClusterFirstWithHostNet");
-  if (isOwn || clusterDns.length === 0) return nodeResolv;
-  const { namespace } = pod.metadata;
-  const search = [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain, ...(dnsConfig?.searches ?? [])];
-  return resolvText(search, [...clusterDns, ...(dnsConfig?.nameservers ?? [])], ["ndots:5"]);
+  if (dnsPolicy === "None") return ownResolv(dnsConfig ?? {});
+  const isNodes =
+    dnsPolicy === "Default" || (hostNetwork === true && dnsPolicy !== "ClusterFirstWithHostNet");
+  if (isNodes || clusterDns.length === 0) return nodeResolv;
+  const cluster = [`${pod.metadata.namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain];
+  const { searches = [], nameservers = [] } = dnsConfig ?? {};
+  return resolvText([...cluster, ...searches], [...clusterDns, ...nameservers], ["ndots:5"]);
 }
 
-function resolvText(search: readonly string[], servers: readonly string[], options: readonly string[]): string {
+function ownResolv({
+  searches = [],
+  nameservers = [],
+  options = [],
+}: NonNullable<Pod["spec"]["dnsConfig"]>): string {
+  const words = options.map(({ name = "", value }) => (value === undefined ? name : `${name}:${value}`));
+  return resolvText(searches, nameservers, words);
+}
+
+function resolvText(
+  search: readonly string[],
+  servers: readonly string[],
+  options: readonly string[],
+): string {
   const lines = [
     ...(search.length === 0 ? [] : [`search ${search.join(" ")}`]),
     ...servers.map((server) => `nameserver ${server}`),

@@ -66,9 +66,16 @@ export class ContainerStarter {
       return undefined;
     }
     const where = fullName(pod);
-    this.#recordOn(pod, declared, { type: "Warning", reason: "BackOff", message: `Back-off restarting failed container ${name} in pod ${where}` });
+    this.#recordOn(pod, declared, {
+      type: "Warning",
+      reason: "BackOff",
+      message: `Back-off restarting failed container ${name} in pod ${where}`,
+    });
     const delay = formatGoDuration(crashLoops.delayOf(key));
-    return { reason: "CrashLoopBackOff", message: `back-off ${delay} restarting failed container=${name} pod=${where}` };
+    return {
+      reason: "CrashLoopBackOff",
+      message: `back-off ${delay} restarting failed container=${name} pod=${where}`,
+    };
   }
 
   #create(request: StartRequest, image: PresentImage, done: Started): void {
@@ -122,11 +129,16 @@ export class ContainerStarter {
       this.#record(request, "Warning", "FailedPostStartHook", "PostStartHook failed");
       this.#record(request, "Normal", "Killing", "FailedPostStartHook");
       const grace = request.state.pod.spec.terminationGracePeriodSeconds;
-      runtime.stopContainer(container, grace, () => done({ reason: "PostStartHookError", message: `PostStartHook failed: ${error}` }));
+      runtime.stopContainer(container, grace, () =>
+        done({ reason: "PostStartHookError", message: `PostStartHook failed: ${error}` }),
+      );
     });
   }
 
-  #configOf({ state, runtime, sandbox, objects, declared }: StartRequest, image: PresentImage): ContainerConfig {
+  #configOf(
+    { state, runtime, sandbox, objects, declared }: StartRequest,
+    image: PresentImage,
+  ): ContainerConfig {
     const { pod } = state;
     const { spec } = declared;
     const env = environmentOf(spec, {
@@ -173,11 +185,18 @@ export class ContainerStarter {
 
   /** The last ended one of a name is kept for its logs, those before it are not. */
   #prune({ runtime, declared }: StartRequest, current: CriContainer): void {
-    const others = runtime.containersOf(current.podUid).filter((other) => other !== current && other.name === declared.spec.name);
+    const others = runtime
+      .containersOf(current.podUid)
+      .filter((other) => other !== current && other.name === declared.spec.name);
     for (const old of others.slice(0, -1)) runtime.removeContainer(old);
   }
 
-  #record({ state, declared }: StartRequest, type: "Normal" | "Warning", reason: string, message: string): void {
+  #record(
+    { state, declared }: StartRequest,
+    type: "Normal" | "Warning",
+    reason: string,
+    message: string,
+  ): void {
     this.#recordOn(state.pod, declared, { type, reason, message });
   }
 
@@ -186,6 +205,10 @@ export class ContainerStarter {
     { spec, role }: Declared,
     event: { readonly type: "Normal" | "Warning"; readonly reason: string; readonly message: string },
   ): void {
-    recordEvent(this.#context, pod, { ...event, container: (spec satisfies Container).name, isInit: role !== "main" });
+    recordEvent(this.#context, pod, {
+      ...event,
+      container: (spec satisfies Container).name,
+      isInit: role !== "main",
+    });
   }
 }

@@ -4,14 +4,7 @@ import type { Pod } from "../../kinds/core/pod.ts";
 import { formatReference, parseReference } from "../../runtime/image-reference.ts";
 import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
-import {
-  exitCodeOf,
-  hasEnded,
-  isRestarted,
-  isRunning,
-  type Declared,
-  type PodState,
-} from "./pod-state.ts";
+import { exitCodeOf, hasEnded, isRestarted, isRunning, type Declared, type PodState } from "./pod-state.ts";
 
 /** What the probes say of a container: `ready` and `started` of its status. */
 export interface Readiness {
@@ -29,31 +22,48 @@ export interface StatusSources {
 export function containerStatus(declared: Declared, sources: StatusSources): ContainerStatus {
   const { state, runtime } = sources;
   const { spec } = declared;
-  const { pod } = state;
-  const all = runtime?.containersOf(pod.metadata.uid).filter(({ name }) => name === spec.name) ?? [];
+  const all = runtime?.containersOf(state.pod.metadata.uid).filter(({ name }) => name === spec.name) ?? [];
   const latest = all.at(-1);
   const current = currentState(declared, state, latest);
-  const isOldCurrent = latest !== undefined && hasEnded(latest) && current.waiting !== undefined;
-  const last = isOldCurrent ? latest : all.findLast((container) => container !== latest && hasEnded(container));
-  const { ready, started } = readinessOf(declared, latest, sources);
-  return {
-    ...(spec.resources?.requests === undefined ? {} : { allocatedResources: spec.resources.requests }),
-    ...(latest === undefined ? {} : { containerID: `containerd://${latest.id}` }),
-    image: latest === undefined ? (spec.image ?? "") : resolvedName(latest),
-    imageID: latest === undefined ? "" : imageId(latest),
+  const last = lastTerminated(all, current);
+  const fixed = {
     lastState: last === undefined ? {} : { terminated: terminated(last) },
     name: spec.name,
-    ready,
-    ...(latest === undefined || spec.resources === undefined ? {} : { resources: spec.resources }),
-    restartCount: latest?.attempt ?? 0,
-    started,
+    ...readinessOf(declared, latest, sources),
     state: current,
-    ...volumeMounts(declared, latest),
+  };
+  if (latest === undefined) return { ...fixed, image: spec.image ?? "", imageID: "", restartCount: 0 };
+  return {
+    ...fixed,
+    ...resourcesOf(declared),
+    ...volumeMounts(declared),
+    containerID: `containerd://${latest.id}`,
+    image: resolvedName(latest),
+    imageID: imageId(latest),
+    restartCount: latest.attempt,
   };
 }
 
+/** The one before the current one; the current one itself while its successor is waited for. */
+function lastTerminated(all: readonly CriContainer[], current: ContainerState): CriContainer | undefined {
+  const latest = all.at(-1);
+  if (latest !== undefined && hasEnded(latest) && current.waiting !== undefined) return latest;
+  return all.findLast((container) => container !== latest && hasEnded(container));
+}
+
+function resourcesOf({ spec }: Declared): object {
+  const { resources } = spec;
+  if (resources === undefined) return {};
+  const { requests } = resources;
+  return { ...(requests === undefined ? {} : { allocatedResources: requests }), resources };
+}
+
 /** Waiting, running or terminated. */
-function currentState(declared: Declared, { pod, waiting }: PodState, latest: CriContainer | undefined): ContainerState {
+function currentState(
+  declared: Declared,
+  { pod, waiting }: PodState,
+  latest: CriContainer | undefined,
+): ContainerState {
   const problem = waiting.get(declared.spec.name);
   if (latest === undefined) return { waiting: problem === undefined ? preset(pod) : shownProblem(problem) };
   if (isRunning(latest)) return { running: { startedAt: time(latest.container.startedAt) } };
@@ -66,7 +76,10 @@ function preset({ spec }: Pod): { readonly reason: string } {
   return { reason: (spec.initContainers ?? []).length > 0 ? "PodInitializing" : "ContainerCreating" };
 }
 
-function shownProblem({ reason, message }: { readonly reason: string; readonly message: string }): { reason: string; message?: string } {
+function shownProblem({ reason, message }: { readonly reason: string; readonly message: string }): {
+  reason: string;
+  message?: string;
+} {
   return message === "" ? { reason } : { message, reason };
 }
 
@@ -89,7 +102,11 @@ function reasonOf(ended: CriContainer, exitCode: number): string {
   return exitCode === 0 ? "Completed" : "Error";
 }
 
-function readinessOf(declared: Declared, latest: CriContainer | undefined, { readiness }: StatusSources): Readiness {
+function readinessOf(
+  declared: Declared,
+  latest: CriContainer | undefined,
+  { readiness }: StatusSources,
+): Readiness {
   if (latest === undefined) return { ready: false, started: false };
   if (declared.role === "init") {
     const isDone = hasEnded(latest) && exitCodeOf(latest) === 0;
@@ -98,8 +115,8 @@ function readinessOf(declared: Declared, latest: CriContainer | undefined, { rea
   return isRunning(latest) ? readiness(declared, latest) : { ready: false, started: false };
 }
 
-function volumeMounts({ spec }: Declared, latest: CriContainer | undefined): Pick<ContainerStatus, never> {
-  if (latest === undefined || spec.volumeMounts === undefined) return {};
+function volumeMounts({ spec }: Declared): object {
+  if (spec.volumeMounts === undefined) return {};
   const mounts = spec.volumeMounts.map(({ mountPath, name, readOnly }) => ({
     mountPath,
     name,

@@ -41,10 +41,14 @@ export function expand(text: string, env: ReadonlyMap<string, string>): string {
 
 type Source = NonNullable<Container["envFrom"]>[number];
 
-function sourced({ configMapRef, secretRef }: Source, { objects }: EnvironmentContext): readonly (readonly [string, string])[] {
+function sourced(
+  { configMapRef, secretRef }: Source,
+  { objects }: EnvironmentContext,
+): readonly (readonly [string, string])[] {
   if (configMapRef !== undefined) {
     const object = objects.configMaps.get(configMapRef.name ?? "");
-    if (object === undefined) return absent(configMapRef.optional, `configmap "${configMapRef.name ?? ""}" not found`);
+    if (object === undefined)
+      return absent(configMapRef.optional, `configmap "${configMapRef.name ?? ""}" not found`);
     return Object.entries(object.data ?? {});
   }
   if (secretRef === undefined) return [];
@@ -58,26 +62,47 @@ function absent(optional: boolean | undefined, message: string): readonly [] {
   throw new ConfigError(message);
 }
 
-function valueOf(source: EnvVarSource, container: Container, context: EnvironmentContext): string | undefined {
+function valueOf(
+  source: EnvVarSource,
+  container: Container,
+  context: EnvironmentContext,
+): string | undefined {
   const { configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef } = source;
-  const { namespace } = context.pod.metadata;
+  const { objects } = context;
   if (configMapKeyRef !== undefined) {
-    const { name = "", key, optional } = configMapKeyRef;
-    const object = context.objects.configMaps.get(name);
-    const value = object?.data?.[key];
-    if (value !== undefined || optional === true) return value;
-    throw new ConfigError(object === undefined ? `configmap "${name}" not found` : `couldn't find key ${key} in ConfigMap ${namespace}/${name}`);
+    const object = objects.configMaps.get(configMapKeyRef.name ?? "");
+    return keyOf(
+      { ...configMapKeyRef, data: object?.data, exists: object !== undefined, kind: "ConfigMap" },
+      context,
+    );
   }
   if (secretKeyRef !== undefined) {
-    const { name = "", key, optional } = secretKeyRef;
-    const object = context.objects.secrets.get(name);
-    const value = object?.data?.[key];
-    if (value !== undefined) return decodeBase64(value) ?? "";
-    if (optional === true) return undefined;
-    throw new ConfigError(object === undefined ? `secret "${name}" not found` : `couldn't find key ${key} in Secret ${namespace}/${name}`);
+    const object = objects.secrets.get(secretKeyRef.name ?? "");
+    const value = keyOf(
+      { ...secretKeyRef, data: object?.data, exists: object !== undefined, kind: "Secret" },
+      context,
+    );
+    return value === undefined ? undefined : (decodeBase64(value) ?? "");
   }
   if (fieldRef !== undefined) return podField(fieldRef.fieldPath, context);
   return resourceFieldRef === undefined ? undefined : resourceField(resourceFieldRef.resource, container);
+}
+
+interface KeyReference {
+  readonly name?: string;
+  readonly key: string;
+  readonly optional?: boolean;
+  readonly data: Readonly<Record<string, string>> | undefined;
+  readonly exists: boolean;
+  readonly kind: "ConfigMap" | "Secret";
+}
+
+function keyOf(reference: KeyReference, { pod }: EnvironmentContext): string | undefined {
+  const { name = "", key, optional, data, exists, kind } = reference;
+  const value = data?.[key];
+  if (value !== undefined || optional === true) return value;
+  if (!exists) throw new ConfigError(`${kind.toLowerCase()} "${name}" not found`);
+  throw new ConfigError(`couldn't find key ${key} in ${kind} ${pod.metadata.namespace}/${name}`);
 }
 
 /** `limits.cpu` in whole cores, rounded up; `requests.memory` in bytes. */
@@ -108,7 +133,13 @@ function variablesOf({ metadata, spec }: Service): readonly (readonly [string, s
   return [
     [`${name}_SERVICE_HOST`, address],
     [`${name}_SERVICE_PORT`, String(first.port)],
-    ...named.map((port) => [`${name}_SERVICE_PORT_${(port.name ?? "").toUpperCase().replaceAll("-", "_")}`, String(port.port)] as const),
+    ...named.map(
+      (port) =>
+        [
+          `${name}_SERVICE_PORT_${(port.name ?? "").toUpperCase().replaceAll("-", "_")}`,
+          String(port.port),
+        ] as const,
+    ),
     [`${name}_PORT`, `${(first.protocol ?? "TCP").toLowerCase()}://${address}:${first.port}`],
     ...ports.flatMap(({ port, protocol = "TCP" }) => {
       const prefix = `${name}_PORT_${port}_${protocol}`;

@@ -19,10 +19,16 @@ export interface ExecRequest {
 const outputMax = 16_384;
 
 /** Runs a command in a container and collects what it prints on both streams: exec probes and lifecycle hooks. */
-export function execForOutput({ kernel, container, command, timeout }: ExecRequest, done: (result: ExecOutput) => void): void {
+export function execForOutput(
+  { kernel, container, command, timeout }: ExecRequest,
+  done: (result: ExecOutput) => void,
+): void {
   const [program, ...args] = command;
   if (program === undefined || container.state !== "running") {
-    return done({ error: "rpc error: code = NotFound desc = failed to exec in container: failed to load task: no running task found: task not found: not found" });
+    return done({
+      error:
+        "rpc error: code = NotFound desc = failed to exec in container: failed to load task: no running task found: task not found: not found",
+    });
   }
   let output = "";
   const collect = outputTo((text) => {
@@ -36,10 +42,13 @@ export function execForOutput({ kernel, container, command, timeout }: ExecReque
   kernel.begin("exec", container.exec({ argv: [program, ...args], files }), (process, error) => {
     if (process === undefined) return done({ error: execError(program, error) });
     let timedOut = false;
-    const cancel = timeout === undefined ? undefined : kernel.after(timeout, () => {
-      timedOut = true;
-      process.signal("SIGKILL");
-    });
+    const cancel =
+      timeout === undefined
+        ? undefined
+        : kernel.after(timeout, () => {
+            timedOut = true;
+            process.signal("SIGKILL");
+          });
     const finish = (): void => {
       cancel?.();
       done({ code: process.exit?.code ?? 0, output, timedOut });
@@ -52,7 +61,9 @@ export function execForOutput({ kernel, container, command, timeout }: ExecReque
 /** runc's words, as containerd passes them on. */
 export function execError(program: string, error: unknown): string {
   const errno = error instanceof SystemError ? error.errno : "ENOENT";
-  const missing = program.includes("/") ? `stat ${program}: no such file or directory` : "executable file not found in $PATH";
+  const missing = program.includes("/")
+    ? `stat ${program}: no such file or directory`
+    : "executable file not found in $PATH";
   const reason = errno === "EACCES" ? "permission denied" : missing;
   return (
     "rpc error: code = Unknown desc = failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: " +

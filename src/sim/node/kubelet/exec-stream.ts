@@ -45,7 +45,13 @@ function hangUp(process: Process): void {
 }
 
 function newDuplex(): Duplex {
-  return { stdin: new Channel(), stdout: new Channel(), stderr: new Channel(), resize: new Channel(), exit: new Channel() };
+  return {
+    stdin: new Channel(),
+    stdout: new Channel(),
+    stderr: new Channel(),
+    resize: new Channel(),
+    exit: new Channel(),
+  };
 }
 
 function pipeStreams({ kernel, stdin }: ExecStreamRequest): Streams {
@@ -71,7 +77,8 @@ function terminalStreams({ kernel, container, stdin }: ExecStreamRequest): Strea
     output: duplex.stdout,
   });
   duplex.resize.onReadable = () => {
-    for (let next = duplex.resize.take(); next !== undefined; next = duplex.resize.take()) tty.resize(next.columns, next.rows);
+    for (let next = duplex.resize.take(); next !== undefined; next = duplex.resize.take())
+      tty.resize(next.columns, next.rows);
   };
   return { duplex, files: new Map([0, 1, 2].map((number) => [number, tty.openFile()])) };
 }
@@ -84,7 +91,8 @@ function pipeFrom(kernel: Kernel, channel: Channel<string>): OpenFile {
 }
 
 function* pump(channel: Channel<string>, writer: OpenFile): Task<void> {
-  for (let text = yield* channel.next(); text !== undefined; text = yield* channel.next()) yield* writer.write(text);
+  for (let text = yield* channel.next(); text !== undefined; text = yield* channel.next())
+    yield* writer.write(text);
 }
 
 function close(duplex: Duplex, code: number): void {

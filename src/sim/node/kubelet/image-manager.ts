@@ -9,7 +9,8 @@ import { BackOff } from "./back-off.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 
 /** What became of making an image present: it is, or the reason and message of the container's waiting state. */
-export type Ensured = { readonly image: PresentImage } | { readonly reason: string; readonly message: string };
+export type Ensured =
+  { readonly image: PresentImage } | { readonly reason: string; readonly message: string };
 
 type Context = Pick<KubeletContext, "kernel" | "recorder">;
 
@@ -40,7 +41,12 @@ export class ImageManager {
     this.#serialize = serialize;
   }
 
-  ensure(runtime: ContainerRuntime, pod: Pod, container: Container & { readonly isInit: boolean }, done: (ensured: Ensured) => void): void {
+  ensure(
+    runtime: ContainerRuntime,
+    pod: Pod,
+    container: Container & { readonly isInit: boolean },
+    done: (ensured: Ensured) => void,
+  ): void {
     const name = container.image ?? "";
     const event = { container: container.name, isInit: container.isInit };
     const reference = parseReference(name);
@@ -85,10 +91,18 @@ export class ImageManager {
       const message = `Back-off pulling image "${name}"`;
       recordEvent(this.#context, pod, { ...event, type: "Normal", reason: "BackOff", message });
       const failure = this.#failures.get(key);
-      done({ reason: "ImagePullBackOff", message: failure === undefined ? message : `${message}: ErrImagePull: ${failure}` });
+      done({
+        reason: "ImagePullBackOff",
+        message: failure === undefined ? message : `${message}: ErrImagePull: ${failure}`,
+      });
       return;
     }
-    recordEvent(this.#context, pod, { ...event, type: "Normal", reason: "Pulling", message: `Pulling image "${name}"` });
+    recordEvent(this.#context, pod, {
+      ...event,
+      type: "Normal",
+      reason: "Pulling",
+      message: `Pulling image "${name}"`,
+    });
     const asked = this.#context.kernel.now;
     this.#enqueue({
       runtime,
@@ -103,7 +117,12 @@ export class ImageManager {
           return;
         }
         const message = failureText(reference, pulled.refusal);
-        recordEvent(this.#context, pod, { ...event, type: "Warning", reason: "Failed", message: `Failed to pull image "${name}": ${message}` });
+        recordEvent(this.#context, pod, {
+          ...event,
+          type: "Warning",
+          reason: "Failed",
+          message: `Failed to pull image "${name}": ${message}`,
+        });
         this.#backOff.step(key, this.#context.kernel.now);
         this.#failures.set(key, message);
         done({ reason: "ErrImagePull", message });
@@ -136,7 +155,10 @@ function pulledMessage(name: string, image: PresentImage, duration: number, wait
 }
 
 /** containerd's words around the registry's. A code that says nothing is left out. */
-function failureText(reference: ImageReference, refusal: Extract<Pulled, { readonly refusal: unknown }>["refusal"]): string {
+function failureText(
+  reference: ImageReference,
+  refusal: Extract<Pulled, { readonly refusal: unknown }>["refusal"],
+): string {
   const full = formatReference(reference);
   const prefix = refusal.code === "Unknown" ? "" : `rpc error: code = ${refusal.code} desc = `;
   return `${prefix}failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${refusal.text}`;

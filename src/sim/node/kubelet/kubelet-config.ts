@@ -14,24 +14,35 @@ export interface KubeletConfig {
   readonly serializeImagePulls: boolean;
   readonly registerNode: boolean;
   readonly clientCaFile: string;
-  readonly registerWithTaints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+  readonly registerWithTaints: readonly {
+    readonly key: string;
+    readonly value?: string;
+    readonly effect: string;
+  }[];
   readonly syncFrequency: number;
 }
 
 /** Reads the file of `--config`. The error is what the kubelet prints behind `"command failed" err=`. */
-export function* readKubeletConfig(access: FileAccess, path: string): Task<KubeletConfig | { readonly error: string }> {
+export function* readKubeletConfig(
+  access: FileAccess,
+  path: string,
+): Task<KubeletConfig | { readonly error: string }> {
   const failed = (reason: string): { readonly error: string } => ({
     error:
       `failed to load kubelet config file, path: ${path}, error: failed to load Kubelet config file ${path}, ` +
       `error ${reason}`,
   });
   if (access.find(path)?.is !== "file") {
-    return failed(`failed to read kubelet config file ${JSON.stringify(path)}, error: open ${path}: no such file or directory`);
+    return failed(
+      `failed to read kubelet config file ${JSON.stringify(path)}, error: open ${path}: no such file or directory`,
+    );
   }
   const parsed = yield* parseYaml(access.readText(path));
   if (!isObject(parsed)) return failed("couldn't get version/kind; json parse error");
   if (parsed["kind"] !== "KubeletConfiguration") {
-    return failed(`no kind ${JSON.stringify(parsed["kind"] ?? "")} is registered for version ${JSON.stringify(parsed["apiVersion"] ?? "")} in scheme "pkg/kubelet/apis/config/scheme/scheme.go"`);
+    return failed(
+      `no kind ${JSON.stringify(parsed["kind"] ?? "")} is registered for version ${JSON.stringify(parsed["apiVersion"] ?? "")} in scheme "pkg/kubelet/apis/config/scheme/scheme.go"`,
+    );
   }
   return configOf(parsed);
 }

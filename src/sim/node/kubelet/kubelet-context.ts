@@ -50,5 +50,11 @@ export interface PodEvent {
 export function recordEvent({ recorder }: Pick<KubeletContext, "recorder">, pod: Pod, event: PodEvent): void {
   const { type, reason, message, container, isInit } = event;
   const field = isInit === true ? "initContainers" : "containers";
-  recorder.event(pod, type, reason, message, container === undefined ? undefined : `spec.${field}{${container}}`);
+  recorder.event(
+    pod,
+    type,
+    reason,
+    message,
+    container === undefined ? undefined : `spec.${field}{${container}}`,
+  );
 }

@@ -7,7 +7,11 @@ export interface KubeletFlags {
   readonly nodeIp: string;
   readonly nodeLabels: Readonly<Record<string, string>>;
   readonly providerId: string;
-  readonly registerWithTaints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+  readonly registerWithTaints: readonly {
+    readonly key: string;
+    readonly value?: string;
+    readonly effect: string;
+  }[];
 }
 
 /** Flags that mean nothing here, because what they choose is always so, or is about what is not simulated. */
@@ -46,7 +50,9 @@ export function parseFlags(args: readonly string[]): KubeletFlags | { readonly e
 }
 
 const known = new Set(
-  "config kubeconfig bootstrap-kubeconfig hostname-override node-ip node-labels provider-id register-with-taints".split(" "),
+  "config kubeconfig bootstrap-kubeconfig hostname-override node-ip node-labels provider-id register-with-taints".split(
+    " ",
+  ),
 );
 
 function parseLabels(text: string): Readonly<Record<string, string>> {

@@ -77,8 +77,10 @@ function* load(process: Process, flags: KubeletFlags): Task<Loaded | { readonly 
     return { config, endpoint: yield* readKubeconfig(access, flags.kubeconfig) };
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    const isBootstrap = flags.bootstrapKubeconfig !== "" && access.find(flags.bootstrapKubeconfig) !== undefined;
-    if (isBootstrap) return { error: "not simulated: the kubelet's TLS bootstrap with --bootstrap-kubeconfig" };
+    const isBootstrap =
+      flags.bootstrapKubeconfig !== "" && access.find(flags.bootstrapKubeconfig) !== undefined;
+    if (isBootstrap)
+      return { error: "not simulated: the kubelet's TLS bootstrap with --bootstrap-kubeconfig" };
     const path = flags.bootstrapKubeconfig === "" ? flags.kubeconfig : flags.bootstrapKubeconfig;
     return {
       error: `failed to run Kubelet: unable to load bootstrap kubeconfig: stat ${path}: no such file or directory`,
@@ -143,7 +145,9 @@ class Kubelet {
     });
     statics.read();
     if (config.registerNode) reporter.start();
-    informer.onChange((before: Pod | undefined, after: Pod | undefined) => this.#manager.changed(before, after));
+    informer.onChange((before: Pod | undefined, after: Pod | undefined) =>
+      this.#manager.changed(before, after),
+    );
     informer.onSynced(() => kernel.after(2 * second, () => this.#orphans()));
   }
 
@@ -221,9 +225,10 @@ class Kubelet {
     const { process, config } = this.#parts;
     const { kernel, runtime } = context;
     const access = context.host.files.access();
-    const authority = config.clientCaFile !== "" && access.find(config.clientCaFile)?.is === "file"
-      ? decodeCertificate(access.readText(config.clientCaFile))?.authority
-      : undefined;
+    const authority =
+      config.clientCaFile !== "" && access.find(config.clientCaFile)?.is === "file"
+        ? decodeCertificate(access.readText(config.clientCaFile))?.authority
+        : undefined;
     const tls = {
       commonName: `${this.#name}@${Math.floor(kernel.now / second)}`,
       organizations: [],
@@ -235,8 +240,17 @@ class Kubelet {
     const http = kubeletServer({ kernel, manager: this.#manager, runtime });
     const clients = authority === undefined ? {} : { clientAuthority: authority };
     const isServing = serve(process, config.port, { name: "kubelet", tls, ...clients, http });
-    if (!isServing) return fail(process, `failed to run Kubelet: listen tcp 0.0.0.0:${config.port}: bind: address already in use`);
-    const health = { name: "kubelet", http: function* () { return textResponse(200, "ok"); } };
+    if (!isServing)
+      return fail(
+        process,
+        `failed to run Kubelet: listen tcp 0.0.0.0:${config.port}: bind: address already in use`,
+      );
+    const health = {
+      name: "kubelet",
+      http: function* () {
+        return textResponse(200, "ok");
+      },
+    };
     process.onEnd(process.host.network.listen(10_248, health, "127.0.0.1") ?? (() => undefined));
   }
 

@@ -17,14 +17,23 @@ export interface HookTarget {
  *
  * @models pkg/kubelet/lifecycle/handlers.go, 1.33
  */
-export function runHook(hook: LifecycleHandler, target: HookTarget, done: (error: string | undefined) => void): void {
+export function runHook(
+  hook: LifecycleHandler,
+  target: HookTarget,
+  done: (error: string | undefined) => void,
+): void {
   const { context, spec, container, podIp } = target;
   const { kernel, host } = context;
   const sleep = (hook as { readonly sleep?: { readonly seconds: number } }).sleep;
   if (hook.exec !== undefined) {
     execForOutput({ kernel, container: container.container, command: hook.exec.command ?? [] }, (result) => {
       if ("error" in result) done(result.error);
-      else done(result.code === 0 ? undefined : `command '${(hook.exec?.command ?? []).join(" ")}' exited with ${result.code}: ${result.output}`);
+      else
+        done(
+          result.code === 0
+            ? undefined
+            : `command '${(hook.exec?.command ?? []).join(" ")}' exited with ${result.code}: ${result.output}`,
+        );
     });
   } else if (hook.httpGet !== undefined) {
     const probe = { httpGet: hook.httpGet, timeoutSeconds: 30 };

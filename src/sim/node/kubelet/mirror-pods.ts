@@ -2,7 +2,6 @@ import type { Connection } from "../../client/connection.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { second } from "../../kernel/time.ts";
 import { pods, type Pod } from "../../kinds/core/pod.ts";
-import type { Incoming } from "../../wire/object.ts";
 import { annotations, isMirror } from "./static-pods.ts";
 
 interface Parts {
@@ -50,13 +49,18 @@ export class MirrorPods {
       const { namespace, name, uid } = pod.metadata;
       const mirror = this.#parts.find(namespace, name);
       if (mirror === undefined) this.#create(pod, this.#nodeUid);
-      else if (isMirror(mirror) && mirror.metadata.annotations?.[annotations.mirror] !== uid) this.delete(mirror);
+      else if (isMirror(mirror) && mirror.metadata.annotations?.[annotations.mirror] !== uid)
+        this.delete(mirror);
     }
   }
 
   delete(mirror: Pod): void {
     const { namespace, name, uid } = mirror.metadata;
-    this.#parts.connection.delete(pods, { namespace, name }, { gracePeriodSeconds: 0, preconditions: { uid } });
+    this.#parts.connection.delete(
+      pods,
+      { namespace, name },
+      { gracePeriodSeconds: 0, preconditions: { uid } },
+    );
   }
 
   #create(pod: Pod, nodeUid: string): void {
@@ -64,12 +68,22 @@ export class MirrorPods {
     if (this.#asked.has(uid)) return;
     this.#asked.add(uid);
     const { creationTimestamp: _, resourceVersion: __, uid: ___, ...metadata } = pod.metadata;
-    const owner = { apiVersion: "v1", kind: "Node", name: this.#parts.nodeName, uid: nodeUid, controller: true };
+    const owner = {
+      apiVersion: "v1",
+      kind: "Node",
+      name: this.#parts.nodeName,
+      uid: nodeUid,
+      controller: true,
+    };
     const mirror = {
       ...pod,
-      metadata: { ...metadata, annotations: { ...metadata.annotations, [annotations.mirror]: uid }, ownerReferences: [owner] },
+      metadata: {
+        ...metadata,
+        annotations: { ...metadata.annotations, [annotations.mirror]: uid },
+        ownerReferences: [owner],
+      },
     };
-    this.#parts.connection.create(pods, mirror as Incoming, (outcome) => {
+    this.#parts.connection.create(pods, mirror, (outcome) => {
       this.#asked.delete(uid);
       if (outcome.ok) return;
       this.#cancelRetry ??= this.#parts.kernel.after(retryAfter, () => {

@@ -117,7 +117,7 @@ export class NodeReporter {
       spec,
       status,
     };
-    return node as Incoming;
+    return node;
   }
 
   #registered(node: Node, status: NodeStatus): void {
@@ -169,28 +169,23 @@ export class NodeReporter {
   /** Posts the status if it has changed, or if it is time. */
   #report(isFirst: boolean): void {
     const { kernel, facts, runtime, connection, name } = this.#parts;
-    const before = this.#status?.conditions ?? [];
-    const conditions = nodeConditions(runtime(), before, kernel.now);
-    const isChanged = conditions.some((condition) => {
-      const old = before.find(({ type }) => type === condition.type);
-      return old?.status !== condition.status || old.message !== condition.message;
-    });
-    const images = runtime()?.images.images.length ?? 0;
-    const hasNewImages = images !== (this.#status?.images?.length ?? 0);
-    if (!isFirst && !isChanged && !hasNewImages && kernel.now - this.#reportedAt < reportEvery) return;
-    const ready = conditions.find(({ type }) => type === "Ready")?.status;
-    const wasReady = before.find(({ type }) => type === "Ready")?.status;
+    const before = this.#status;
+    const conditions = nodeConditions(runtime(), before?.conditions ?? [], kernel.now);
     const status = nodeStatus(facts, runtime(), conditions);
+    const isDue = isFirst || kernel.now - this.#reportedAt >= reportEvery;
+    if (!isDue && before !== undefined && !hasChanged(before, status)) return;
     this.#reportedAt = kernel.now;
-    connection.patch(nodes, { name }, { type: "strategic", body: { status }, subresource: "status" }, (outcome) => {
+    const patch = { type: "strategic", body: { status }, subresource: "status" } as const;
+    connection.patch(nodes, { name }, patch, (outcome) => {
       if (!outcome.ok) {
         this.#reportedAt = 0;
         return;
       }
       this.#status = status;
-      if (ready === wasReady && !(isFirst && ready === "True")) return;
-      const what = ready === "True" ? "NodeReady" : "NodeNotReady";
-      this.#event(what, `Node ${name} status is now: ${what}`);
+      const what = readyOf(status) === "True" ? "NodeReady" : "NodeNotReady";
+      const isNews = before !== undefined && readyOf(before) !== readyOf(status);
+      if (isNews || (isFirst && what === "NodeReady"))
+        this.#event(what, `Node ${name} status is now: ${what}`);
     });
   }
 
@@ -200,4 +195,17 @@ export class NodeReporter {
     const metadata = { name, namespace: "", uid: name, creationTimestamp: "", resourceVersion: "" };
     recorder.event({ apiVersion: "v1", kind: "Node", metadata }, "Normal", reason, message);
   }
+}
+
+function readyOf({ conditions }: NodeStatus): string | undefined {
+  return conditions?.find(({ type }) => type === "Ready")?.status;
+}
+
+/** Images and what the conditions say; their times do not count. */
+function hasChanged(before: NodeStatus, after: NodeStatus): boolean {
+  if (before.images?.length !== after.images?.length) return true;
+  return (after.conditions ?? []).some(({ type, status, message }) => {
+    const old = before.conditions?.find((condition) => condition.type === type);
+    return old?.status !== status || old.message !== message;
+  });
 }

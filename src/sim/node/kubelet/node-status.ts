@@ -19,7 +19,11 @@ export interface NodeFacts {
 const kernelVersion = "6.8.0-45-generic";
 
 /** A node's status. @models pkg/kubelet/kubelet_node_status.go, nodestatus/setters.go, 1.33 */
-export function nodeStatus(facts: NodeFacts, runtime: ContainerRuntime | undefined, conditions: NodeCondition[]): NodeStatus {
+export function nodeStatus(
+  facts: NodeFacts,
+  runtime: ContainerRuntime | undefined,
+  conditions: NodeCondition[],
+): NodeStatus {
   const { hardware, maxPods } = facts;
   const resources = {
     cpu: String(hardware.cores),
@@ -65,13 +69,32 @@ interface Claim {
 }
 
 const healthy: readonly Claim[] = [
-  { type: "MemoryPressure", status: "False", reason: "KubeletHasSufficientMemory", message: "kubelet has sufficient memory available" },
-  { type: "DiskPressure", status: "False", reason: "KubeletHasNoDiskPressure", message: "kubelet has no disk pressure" },
-  { type: "PIDPressure", status: "False", reason: "KubeletHasSufficientPID", message: "kubelet has sufficient PID available" },
+  {
+    type: "MemoryPressure",
+    status: "False",
+    reason: "KubeletHasSufficientMemory",
+    message: "kubelet has sufficient memory available",
+  },
+  {
+    type: "DiskPressure",
+    status: "False",
+    reason: "KubeletHasNoDiskPressure",
+    message: "kubelet has no disk pressure",
+  },
+  {
+    type: "PIDPressure",
+    status: "False",
+    reason: "KubeletHasSufficientPID",
+    message: "kubelet has sufficient PID available",
+  },
 ];
 
 /** The kubelet's four conditions; the time of a transition stays as long as the status does. */
-export function nodeConditions(runtime: ContainerRuntime | undefined, before: readonly NodeCondition[], now: Instant): NodeCondition[] {
+export function nodeConditions(
+  runtime: ContainerRuntime | undefined,
+  before: readonly NodeCondition[],
+  now: Instant,
+): NodeCondition[] {
   return [...healthy, readyClaim(runtime)].map((claim) => {
     const old = before.find(({ type }) => type === claim.type);
     const since = old?.status === claim.status ? old.lastTransitionTime : undefined;
@@ -81,9 +104,11 @@ export function nodeConditions(runtime: ContainerRuntime | undefined, before: re
 
 function readyClaim(runtime: ContainerRuntime | undefined): Claim {
   const type = "Ready";
-  if (runtime === undefined) return { type, status: "False", reason: "KubeletNotReady", message: "container runtime is down" };
+  if (runtime === undefined)
+    return { type, status: "False", reason: "KubeletNotReady", message: "container runtime is down" };
   const problem = runtime.networkProblem;
-  if (problem === undefined) return { type, status: "True", reason: "KubeletReady", message: "kubelet is posting ready status" };
+  if (problem === undefined)
+    return { type, status: "True", reason: "KubeletReady", message: "kubelet is posting ready status" };
   const message =
     "container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady " +
     `message:Network plugin returns error: ${problem}`;

@@ -2,7 +2,15 @@ import type { Pod } from "../../kinds/core/pod.ts";
 import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import { specHash } from "./spec-hash.ts";
-import { declaredIn, exitCodeOf, hasEnded, isRestarted, isRunning, latestOf, type Declared } from "./pod-state.ts";
+import {
+  declaredIn,
+  exitCodeOf,
+  hasEnded,
+  isRestarted,
+  isRunning,
+  latestOf,
+  type Declared,
+} from "./pod-state.ts";
 
 /** What probes say of a running container. */
 export interface Health {
@@ -29,34 +37,55 @@ export interface PodActions {
 }
 
 /** What to do about a pod's containers now. @models pkg/kubelet/kuberuntime/kuberuntime_manager.go computePodActions, 1.33 */
-export function podActions(pod: Pod, runtime: ContainerRuntime, health: (container: CriContainer) => Health): PodActions {
+export function podActions(
+  pod: Pod,
+  runtime: ContainerRuntime,
+  health: (container: CriContainer) => Health,
+): PodActions {
   const all = declaredIn(pod);
-  const latest = (declared: Declared): CriContainer | undefined => latestOf(runtime, pod.metadata.uid, declared.spec.name);
+  const latest = (declared: Declared): CriContainer | undefined =>
+    latestOf(runtime, pod.metadata.uid, declared.spec.name);
   const hasBegun = all.some((declared) => declared.role === "main" && latest(declared) !== undefined);
-  const before = initActions(pod, all, { latest, health, hasBegun });
-  const start = [...before.start];
-  const kill = [...before.kill];
-  if (!before.isDone || before.hasFailed) return { kill, start, isOver: before.hasFailed };
-  let isOver = true;
-  for (const declared of all.filter(({ role }) => role === "main")) {
-    const container = latest(declared);
-    const reason = container === undefined ? undefined : killReason(declared, container, health);
-    if (container !== undefined && reason !== undefined) kill.push(reason);
-    const wanted = container === undefined || (hasEnded(container) && isRestarted(declared, pod, container));
-    const again = reason !== undefined && (reason.cause === "changed" || pod.spec.restartPolicy !== "Never");
-    if (wanted || again) start.push(declared);
-    if (wanted || again || (container !== undefined && !hasEnded(container))) isOver = false;
-  }
-  return { kill, start, isOver };
+  const view = { pod, latest, health };
+  const before = beforeMain(all, hasBegun, view);
+  if (!before.isDone || before.hasFailed) return { ...before, isOver: before.hasFailed };
+  const main = all.filter(({ role }) => role === "main").map((declared) => decide(declared, view));
+  return {
+    kill: [...before.kill, ...main.flatMap(({ kill }) => kill ?? [])],
+    start: [...before.start, ...main.flatMap(({ start }) => start ?? [])],
+    isOver: main.every(({ isOver }) => isOver),
+  };
 }
 
-interface InitView {
+interface View {
+  readonly pod: Pod;
   readonly latest: (declared: Declared) => CriContainer | undefined;
   readonly health: (container: CriContainer) => Health;
-  readonly hasBegun: boolean;
 }
 
-interface InitActions {
+interface Decision {
+  readonly kill: Kill | undefined;
+  readonly start: Declared | undefined;
+  /** It has ended, and is not started again. */
+  readonly isOver: boolean;
+}
+
+/** What becomes of one container, whatever the others do. */
+function decide(declared: Declared, { pod, latest, health }: View): Decision {
+  const container = latest(declared);
+  if (container === undefined) return { kill: undefined, start: declared, isOver: false };
+  if (hasEnded(container)) {
+    const isAgain = isRestarted(declared, pod, container);
+    return { kill: undefined, start: isAgain ? declared : undefined, isOver: !isAgain };
+  }
+  const kill = killReason(declared, container, health);
+  if (kill === undefined) return { kill, start: undefined, isOver: false };
+  const isAgain =
+    declared.role === "sidecar" || kill.cause === "changed" || pod.spec.restartPolicy !== "Never";
+  return { kill, start: isAgain ? declared : undefined, isOver: false };
+}
+
+interface Before {
   readonly kill: readonly Kill[];
   readonly start: readonly Declared[];
   /** The main containers may start. */
@@ -66,36 +95,42 @@ interface InitActions {
 }
 
 /** Init containers run one after the other; sidecars only have to be up, and are kept up for ever. */
-function initActions(pod: Pod, all: readonly Declared[], { latest, health, hasBegun }: InitView): InitActions {
+function beforeMain(all: readonly Declared[], hasBegun: boolean, view: View): Before {
   const kill: Kill[] = [];
   const start: Declared[] = [];
-  const result = (isDone: boolean, hasFailed = false): InitActions => ({ kill, start, isDone, hasFailed });
   for (const declared of all) {
     if (declared.role === "main" || (hasBegun && declared.role === "init")) continue;
-    const container = latest(declared);
-    const reason = container === undefined ? undefined : killReason(declared, container, health);
-    if (reason !== undefined) kill.push(reason);
-    if (container === undefined || reason !== undefined) start.push(declared);
-    else if (declared.role === "sidecar") {
-      if (hasEnded(container)) start.push(declared);
-      else if (isRunning(container) && health(container).started) continue;
-    } else if (hasEnded(container)) {
-      if (exitCodeOf(container) === 0) continue;
-      if (!isRestarted(declared, pod, container)) return result(false, true);
-      start.push(declared);
-    }
-    if (!hasBegun) return result(false);
+    const decision = decide(declared, view);
+    if (decision.kill !== undefined) kill.push(decision.kill);
+    if (decision.start !== undefined) start.push(declared);
+    if (hasBegun || isBehind(declared, decision, view)) continue;
+    const hasFailed = decision.isOver && declared.role === "init";
+    return { kill, start, isDone: false, hasFailed };
   }
-  return result(true);
+  return { kill, start, isDone: true, hasFailed: false };
 }
 
-function killReason(declared: Declared, container: CriContainer, health: (container: CriContainer) => Health): Kill | undefined {
-  if (!isRunning(container)) return undefined;
+/** Whether the next container may have its turn: an init container has succeeded, a sidecar is up. */
+function isBehind(declared: Declared, decision: Decision, { latest, health }: View): boolean {
+  const container = latest(declared);
+  if (container === undefined || decision.kill !== undefined) return false;
+  if (declared.role === "sidecar") return isRunning(container) && health(container).started;
+  return hasEnded(container) && exitCodeOf(container) === 0;
+}
+
+function killReason(
+  declared: Declared,
+  container: CriContainer,
+  health: (container: CriContainer) => Health,
+): Kill | undefined {
+  if (!isRunning(container) || declared.role === "init") return undefined;
   const { name } = declared.spec;
   const { failed } = health(container);
-  if (failed !== undefined && declared.role !== "init") {
-    return { declared, container, cause: failed, message: `Container ${name} failed ${failed} probe, will be restarted` };
+  if (failed !== undefined) {
+    const message = `Container ${name} failed ${failed} probe, will be restarted`;
+    return { declared, container, cause: failed, message };
   }
-  if (declared.role === "init" || container.specHash === specHash(declared.spec)) return undefined;
-  return { declared, container, cause: "changed", message: `Container ${name} definition changed, will be restarted` };
+  if (container.specHash === specHash(declared.spec)) return undefined;
+  const message = `Container ${name} definition changed, will be restarted`;
+  return { declared, container, cause: "changed", message };
 }

@@ -7,9 +7,8 @@ export function podField(
 ): string | undefined {
   const { pod, podIp, hostIp } = context;
   const { metadata, spec } = pod;
-  const entry = /^metadata\.(labels|annotations)\['([^']+)'\]$/.exec(path);
-  if (entry?.[1] === "labels") return metadata.labels?.[entry[2] ?? ""] ?? "";
-  if (entry?.[1] === "annotations") return metadata.annotations?.[entry[2] ?? ""] ?? "";
+  const [, map, key = ""] = /^metadata\.(labels|annotations)\['([^']+)'\]$/.exec(path) ?? [];
+  if (map === "labels" || map === "annotations") return metadata[map]?.[key] ?? "";
   const fields: Readonly<Record<string, string>> = {
     "metadata.name": metadata.name,
     "metadata.namespace": metadata.namespace,

@@ -134,19 +134,26 @@ export class PodManager {
   }
 
   #mirrorChanged(mirror: Pod, exists: boolean): void {
-    const { namespace, name } = mirror.metadata;
-    const worker = this.find(namespace, name);
-    const uid = worker?.state.pod.metadata.uid ?? "";
     if (exists) {
-      const isNew = this.#mirrors.get(uid)?.metadata.uid !== mirror.metadata.uid;
-      this.#mirrors.set(uid, mirror);
-      if (mirror.metadata.deletionTimestamp !== undefined) this.#mirrorPods?.delete(mirror);
-      else if (isNew) this.#context?.statuses.refresh(uid);
-      if (worker === undefined && this.#static.every(({ metadata }) => metadata.name !== name)) this.#mirrorPods?.delete(mirror);
-    } else {
-      for (const [key, known] of this.#mirrors) if (known.metadata.uid === mirror.metadata.uid) this.#mirrors.delete(key);
-      this.#mirrorPods?.ensure();
+      this.#mirrorSeen(mirror);
+      return;
     }
+    for (const [uid, known] of this.#mirrors) {
+      if (known.metadata.uid === mirror.metadata.uid) this.#mirrors.delete(uid);
+    }
+    this.#mirrorPods?.ensure();
+  }
+
+  #mirrorSeen(mirror: Pod): void {
+    const { namespace, name, deletionTimestamp } = mirror.metadata;
+    const worker = this.find(namespace, name);
+    const isWanted = worker !== undefined || this.#static.some(({ metadata }) => metadata.name === name);
+    if (!isWanted || deletionTimestamp !== undefined) this.#mirrorPods?.delete(mirror);
+    if (worker === undefined) return;
+    const { uid } = worker.state.pod.metadata;
+    const isNew = this.#mirrors.get(uid)?.metadata.uid !== mirror.metadata.uid;
+    this.#mirrors.set(uid, mirror);
+    if (isNew && deletionTimestamp === undefined) this.#context?.statuses.refresh(uid);
   }
 
   /** A pod has ended and may be forgotten, here and in the API. */

@@ -51,7 +51,8 @@ export function mountsObjects(pod: Pod): boolean {
 function referencesOf(pod: Pod): References {
   const references: References = { configMaps: new Set(), secrets: new Set() };
   for (const volume of pod.spec.volumes ?? []) addVolume(references, volume);
-  for (const container of [...(pod.spec.initContainers ?? []), ...pod.spec.containers]) addContainer(references, container);
+  for (const container of [...(pod.spec.initContainers ?? []), ...pod.spec.containers])
+    addContainer(references, container);
   return references;
 }
 

@@ -44,7 +44,9 @@ export function phaseOf(
   main: readonly ContainerStatus[],
 ): PodPhase {
   const inits = before.filter((_, index) => declared[index]?.role === "init");
-  const hasBegun = main.some(({ state }) => state?.running !== undefined || state?.terminated !== undefined) || main.some(hasRun);
+  const hasBegun =
+    main.some(({ state }) => state?.running !== undefined || state?.terminated !== undefined) ||
+    main.some(hasRun);
   const failedInit = inits.some((status) => exitOf(status) !== undefined && exitOf(status) !== 0);
   if (failedInit && spec.restartPolicy === "Never") return "Failed";
   if (!hasBegun && inits.some((status) => exitOf(status) !== 0)) return "Pending";
@@ -95,13 +97,16 @@ function conditionsOf(sources: ConditionSources): PodCondition[] {
 function dated(claim: Claim, before: readonly PodCondition[], now: Instant): PodCondition {
   const old = before.find(({ type }) => type === claim.type);
   const isSame = old?.status === claim.status && old.lastTransitionTime !== undefined;
-  const lastTransitionTime = isSame && old.lastTransitionTime !== undefined ? old.lastTransitionTime : rfc3339(now);
+  const lastTransitionTime =
+    isSame && old.lastTransitionTime !== undefined ? old.lastTransitionTime : rfc3339(now);
   return { lastProbeTime: null as unknown as string, lastTransitionTime, ...claim };
 }
 
 function initialized({ phase, before }: ConditionSources): Claim {
   if (phase === "Succeeded") return { type: "Initialized", status: "True", reason: "PodCompleted" };
-  const missing = before.filter((status) => !(status.ready || status.started === true)).map(({ name }) => name);
+  const missing = before
+    .filter((status) => !(status.ready || status.started === true))
+    .map(({ name }) => name);
   if (missing.length === 0) return { type: "Initialized", status: "True" };
   const message = `containers with incomplete status: [${missing.join(" ")}]`;
   return { type: "Initialized", status: "False", reason: "ContainersNotInitialized", message };
@@ -111,7 +116,9 @@ function containersReady({ phase, main, before }: ConditionSources): Claim {
   const type = "ContainersReady";
   if (phase === "Succeeded") return { type, status: "False", reason: "PodCompleted" };
   if (phase === "Failed") return { type, status: "False", reason: "PodFailed" };
-  const unready = [...before.filter(isSidecar), ...main].filter(({ ready }) => !ready).map(({ name }) => name);
+  const unready = [...before.filter(isSidecar), ...main]
+    .filter(({ ready }) => !ready)
+    .map(({ name }) => name);
   if (unready.length === 0) return { type, status: "True" };
   const message = `containers with unready status: [${unready.join(" ")}]`;
   return { type, status: "False", reason: "ContainersNotReady", message };

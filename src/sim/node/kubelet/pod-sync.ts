@@ -50,11 +50,16 @@ export class PodSync {
     const runtime = this.#context.runtime();
     if (runtime === undefined) return this.#end({ is: "failed", isNetwork: false });
     const { pod } = this.#state;
-    for (const { spec } of declaredIn(pod)) this.#ended.set(spec.name, lastEnded(runtime, pod.metadata.uid, spec.name));
+    for (const { spec } of declaredIn(pod))
+      this.#ended.set(spec.name, lastEnded(runtime, pod.metadata.uid, spec.name));
     const actions = this.#actions(runtime);
     if (actions.isOver) return this.#end({ is: "over" });
-    if (actions.kill.length + actions.start.length === 0 && readySandbox(runtime, pod.metadata.uid) !== undefined) {
-      if (this.#state.volumes !== undefined && !mountsObjects(pod)) return this.#end({ is: "synced", resync: undefined });
+    if (
+      actions.kill.length + actions.start.length === 0 &&
+      readySandbox(runtime, pod.metadata.uid) !== undefined
+    ) {
+      if (this.#state.volumes !== undefined && !mountsObjects(pod))
+        return this.#end({ is: "synced", resync: undefined });
     }
     const problem = pod.spec.hostNetwork === true ? undefined : runtime.networkProblem;
     if (problem !== undefined) return this.#networkNotReady(problem);
@@ -112,7 +117,9 @@ export class PodSync {
     for (const volume of pod.spec.volumes ?? []) {
       const known = volumes?.get(volume.name);
       try {
-        const source = known ?? volumeSource(volume, { pod, objects, host, token, now: kernel.now, podIp, hostIp: nodeIp });
+        const source =
+          known ??
+          volumeSource(volume, { pod, objects, host, token, now: kernel.now, podIp, hostIp: nodeIp });
         sources.set(volume.name, source);
       } catch (error) {
         if (!(error instanceof VolumeError)) throw error;
@@ -153,18 +160,21 @@ export class PodSync {
     const hostNetwork = pod.spec.hostNetwork === true;
     const hostname = hostNetwork ? this.#context.host.hostname : (pod.spec.hostname ?? name).slice(0, 63);
     const attempt = former === undefined ? 0 : former.config.attempt + 1;
-    runtime.runPodSandbox({ name, namespace, uid, attempt, hostname, hostNetwork, hostPorts: this.#hostPorts() }, (result) => {
-      if (this.#isCancelled) {
-        if ("sandbox" in result) runtime.removePodSandbox(result.sandbox);
-      } else if ("sandbox" in result) {
-        this.#changed();
-        this.#killThenStart(runtime, result.sandbox, objects);
-      } else {
-        const message = `Failed to create pod sandbox: ${result.error}`;
-        recordEvent(this.#context, pod, { type: "Warning", reason: "FailedCreatePodSandBox", message });
-        this.#end({ is: "failed", isNetwork: false });
-      }
-    });
+    runtime.runPodSandbox(
+      { name, namespace, uid, attempt, hostname, hostNetwork, hostPorts: this.#hostPorts() },
+      (result) => {
+        if (this.#isCancelled) {
+          if ("sandbox" in result) runtime.removePodSandbox(result.sandbox);
+        } else if ("sandbox" in result) {
+          this.#changed();
+          this.#killThenStart(runtime, result.sandbox, objects);
+        } else {
+          const message = `Failed to create pod sandbox: ${result.error}`;
+          recordEvent(this.#context, pod, { type: "Warning", reason: "FailedCreatePodSandBox", message });
+          this.#end({ is: "failed", isNetwork: false });
+        }
+      },
+    );
   }
 
   #hostPorts(): readonly { hostPort: number; containerPort: number; hostIP: string }[] {
@@ -211,20 +221,27 @@ export class PodSync {
     if (declared === undefined) return this.#finish();
     const { name } = declared.spec;
     const state = this.#state;
-    this.#starter.start({ state, runtime, sandbox, objects, declared, ended: this.#ended.get(name) }, (problem) => {
-      if (this.#isCancelled) return;
-      if (problem === undefined) state.waiting.delete(name);
-      else {
-        state.waiting.set(name, problem);
-        this.#hasFailed = true;
-      }
-      if (problem === undefined || problem.reason === "RunContainerError") this.#changed();
-      this.#startNext({ ...plan, index: index + 1 });
-    });
+    this.#starter.start(
+      { state, runtime, sandbox, objects, declared, ended: this.#ended.get(name) },
+      (problem) => {
+        if (this.#isCancelled) return;
+        if (problem === undefined) state.waiting.delete(name);
+        else {
+          state.waiting.set(name, problem);
+          this.#hasFailed = true;
+        }
+        if (problem === undefined || problem.reason === "RunContainerError") this.#changed();
+        this.#startNext({ ...plan, index: index + 1 });
+      },
+    );
   }
 
   #finish(): void {
     if (this.#hasFailed) this.#end({ is: "failed", isNetwork: false });
-    else this.#end({ is: "synced", resync: mountsObjects(this.#state.pod) ? this.#context.config.syncFrequency : undefined });
+    else
+      this.#end({
+        is: "synced",
+        resync: mountsObjects(this.#state.pod) ? this.#context.config.syncFrequency : undefined,
+      });
   }
 }

@@ -40,7 +40,15 @@ export class PodWorker {
 
   constructor({ context, pod, isStatic, onGone }: WorkerParts) {
     const startedAt = parseRfc3339(pod.status.startTime ?? "") ?? context.kernel.now;
-    this.state = { pod, isStatic, startedAt, stage: "syncing", volumes: undefined, waiting: new Map(), verdict: undefined };
+    this.state = {
+      pod,
+      isStatic,
+      startedAt,
+      stage: "syncing",
+      volumes: undefined,
+      waiting: new Map(),
+      verdict: undefined,
+    };
     this.#context = context;
     this.#onGone = onGone;
     context.probes.addPod(pod);
@@ -133,7 +141,8 @@ export class PodWorker {
       return;
     }
     if (outcome.is === "over") this.#finish();
-    else if (outcome.is === "failed") this.#later(this.#jittered(outcome.isNetwork ? networkBackOff : backOffPeriod));
+    else if (outcome.is === "failed")
+      this.#later(this.#jittered(outcome.isNetwork ? networkBackOff : backOffPeriod));
     else if (outcome.is === "retry") this.#later(outcome.after);
     else if (outcome.resync !== undefined) this.#later(this.#jittered(outcome.resync));
   }
@@ -197,7 +206,8 @@ export class PodWorker {
     const runtime = this.#context.runtime();
     for (const sandbox of runtime?.sandboxesOf(uid) ?? []) runtime?.stopPodSandbox(sandbox);
     this.publish();
-    if (this.state.pod.metadata.deletionTimestamp !== undefined || this.#graceSeconds !== undefined) this.#onGone(this.state);
+    if (this.state.pod.metadata.deletionTimestamp !== undefined || this.#graceSeconds !== undefined)
+      this.#onGone(this.state);
   }
 
   #endSync(): void {

@@ -86,9 +86,21 @@ export class ProbeManager {
 
   #workersOf(pod: Pod, spec: Container, isInit: boolean): Workers {
     const workers: Workers = {};
-    const probes = { startup: spec.startupProbe, readiness: spec.readinessProbe, liveness: spec.livenessProbe };
+    const probes = {
+      startup: spec.startupProbe,
+      readiness: spec.readinessProbe,
+      liveness: spec.livenessProbe,
+    };
     for (const [type, probe] of Object.entries(probes)) {
-      if (probe !== undefined) workers[type as ProbeType] = this.#worker({ pod, spec, isInit, type: type as ProbeType, probe, workers });
+      if (probe !== undefined)
+        workers[type as ProbeType] = this.#worker({
+          pod,
+          spec,
+          isInit,
+          type: type as ProbeType,
+          probe,
+          workers,
+        });
     }
     return workers;
   }
@@ -111,7 +123,13 @@ export class ProbeManager {
       began: this.#firstTick((probe.periodSeconds ?? 10) * second),
       isStarted: () => workers.startup === undefined || workers.startup.isSatisfied,
       run: (container, done) => {
-        const target = { kernel, network: this.#parts.network, spec, container, podIp: this.#parts.addressOf(uid) };
+        const target = {
+          kernel,
+          network: this.#parts.network,
+          spec,
+          container,
+          podIp: this.#parts.addressOf(uid),
+        };
         runProbe(probe, target, (result) => {
           if (container.container.state === "running") this.#report(of, result);
           done(result);
@@ -132,7 +150,10 @@ export class ProbeManager {
     return (kernel.now + wait - (wait > 0 ? period : 0)) as Instant;
   }
 
-  #report(of: { readonly pod: Pod; readonly spec: Container; readonly isInit: boolean; readonly type: ProbeType }, result: ProbeResult): void {
+  #report(
+    of: { readonly pod: Pod; readonly spec: Container; readonly isInit: boolean; readonly type: ProbeType },
+    result: ProbeResult,
+  ): void {
     const { outcome, output } = result;
     if (outcome === "success") return;
     const name = `${of.type.charAt(0).toUpperCase()}${of.type.slice(1)}`;

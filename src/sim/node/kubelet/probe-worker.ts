@@ -83,7 +83,8 @@ export class ProbeWorker {
   #tick(): void {
     this.#cancel = undefined;
     const container = this.#container;
-    if (container === undefined || container.container.state !== "running" || this.#onHold || this.#isRunning) return;
+    if (container === undefined || container.container.state !== "running" || this.#onHold || this.#isRunning)
+      return;
     if (this.type === "startup" ? this.#verdict === true : !this.#parts.isStarted()) return;
     if (!this.#isDue(container)) return this.#schedule();
     this.#isRunning = true;

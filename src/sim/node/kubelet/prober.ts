@@ -1,7 +1,9 @@
 import type { Container, HTTPGetAction, Probe } from "kubernetes-types/core/v1";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { second } from "../../kernel/time.ts";
-import type { DialError, Dialled, NetworkNamespace } from "../../network/service.ts";
+import { request as send } from "../../network/http-client.ts";
+import { goError } from "../../network/http-failure.ts";
+import type { DialError, NetworkNamespace } from "../../network/service.ts";
 import type { HttpRequest, HttpResponse } from "../../wire/http.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import { execForOutput } from "./exec-output.ts";
@@ -38,13 +40,19 @@ const outputMax = 10 * 1024;
 
 function runExec(command: readonly string[], target: Timed, done: Done): void {
   const seconds = target.timeout / second;
-  execForOutput({ kernel: target.kernel, container: target.container.container, command, timeout: target.timeout }, (result) => {
-    const text = ("output" in result ? result.output : "").slice(0, outputMax);
-    if ("error" in result) done({ outcome: "unknown", output: result.error });
-    else if (result.timedOut) {
-      done({ outcome: "failure", output: `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${seconds}s` });
-    } else done({ outcome: result.code === 0 ? "success" : "failure", output: text });
-  });
+  execForOutput(
+    { kernel: target.kernel, container: target.container.container, command, timeout: target.timeout },
+    (result) => {
+      const text = ("output" in result ? result.output : "").slice(0, outputMax);
+      if ("error" in result) done({ outcome: "unknown", output: result.error });
+      else if (result.timedOut) {
+        done({
+          outcome: "failure",
+          output: `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${seconds}s`,
+        });
+      } else done({ outcome: result.code === 0 ? "success" : "failure", output: text });
+    },
+  );
 }
 
 const dialErrors: Readonly<Record<DialError, string>> = {
@@ -70,67 +78,35 @@ function runHttp(action: HTTPGetAction, target: Timed, done: Done): void {
   const port = portNumber(action.port, target.spec);
   if (port === undefined) return done(unknownPort(action.port));
   const address = action.host ?? target.podIp;
-  const path = action.path ?? "/";
-  const scheme = (action.scheme ?? "HTTP").toLowerCase();
-  const url = `${scheme}://${address}:${port}${path.startsWith("/") ? path : `/${path}`}`;
-  const { outcome, duration } = target.network.reach(address, port);
-  const failed = (text: string): void => done({ outcome: "failure", output: `Get ${JSON.stringify(url)}: ${text}` });
-  if (duration > target.timeout) {
-    target.kernel.after(target.timeout, () => failed(awaitingHeaders));
-  } else if ("error" in outcome) failed(`dial tcp ${address}:${port}: ${dialErrors[outcome.error]}`);
-  else if (outcome.service.http === undefined) failed("EOF");
-  else if (scheme === "https" && outcome.service.tls === undefined) failed("http: server gave HTTP response to HTTPS client");
-  else if (scheme === "http" && outcome.service.tls !== undefined) done(judge({ status: 400, headers: {}, body: { text: "" } }));
-  else request({ action, path, outcome, host: `${address}:${port}` }, target, { done, failed });
-}
-
-const awaitingHeaders = "context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
-
-function request(
-  what: {
-    readonly action: HTTPGetAction;
-    readonly path: string;
-    readonly host: string;
-    readonly outcome: Exclude<Dialled, { readonly error: DialError }>;
-  },
-  { kernel, timeout }: Timed,
-  { done, failed }: { readonly done: Done; readonly failed: (text: string) => void },
-): void {
-  const { http } = what.outcome.service;
-  if (http === undefined) return;
-  let isOver = false;
-  const thread = kernel.begin("probe", http(requestOf(what)), (response, error) => {
-    if (isOver) return;
-    isOver = true;
-    cancel();
-    if (response === undefined) failed(error instanceof Error ? error.message : "EOF");
-    else done(judge(response));
-  });
-  let cancel = (): void => undefined;
-  if (thread.done) return;
-  cancel = kernel.after(timeout, () => {
-    if (isOver) return;
-    isOver = true;
-    thread.kill();
-    failed(awaitingHeaders);
+  const path = (action.path ?? "/").replace(/^(?!\/)/, "/");
+  const scheme = action.scheme === "HTTPS" ? "https" : "http";
+  const request = requestOf(action, path, `${address}:${port}`);
+  const { kernel, network, timeout } = target;
+  const call = { kernel, scheme, address, port, request, timeout, isOpen: true } as const;
+  kernel.begin("probe", send(network, call), (outcome, error) => {
+    if (outcome === undefined) throw error;
+    if (outcome.ok) return done(judge(outcome.response));
+    const { failure } = outcome;
+    const isConnecting = failure.is === "timeout" && !failure.connected;
+    const text = goError(failure, address, port) + (isConnecting ? clientTimeout : "");
+    done({
+      outcome: "failure",
+      output: `Get ${JSON.stringify(`${scheme}://${address}:${port}${path}`)}: ${text}`,
+    });
   });
 }
 
-function requestOf(what: {
-  readonly action: HTTPGetAction;
-  readonly path: string;
-  readonly host: string;
-  readonly outcome: { readonly localAddress: string };
-}): HttpRequest {
-  const { action, path, host, outcome } = what;
+const clientTimeout = " (Client.Timeout exceeded while awaiting headers)";
+
+function requestOf(action: HTTPGetAction, path: string, host: string): HttpRequest {
   const [bare = "/", query = ""] = path.split("?");
   const own = (action.httpHeaders ?? []).map(({ name, value }) => [name.toLowerCase(), value] as const);
+  const preset = { host, "user-agent": "kube-probe/1.33", accept: "*/*", connection: "close" };
   return {
     method: "GET",
-    path: bare.startsWith("/") ? bare : `/${bare}`,
+    path: bare,
     query: queryOf(query),
-    headers: { host, "user-agent": "kube-probe/1.33", accept: "*/*", connection: "close", ...Object.fromEntries(own) },
-    remoteAddress: outcome.localAddress,
+    headers: { ...preset, ...Object.fromEntries(own) },
   };
 }
 
@@ -149,7 +125,10 @@ function judge({ status, headers, body }: HttpResponse): ProbeResult {
   if (status >= 300 && status < 400) {
     const text = "text" in body ? body.text : "";
     return /^https?:/.test(location)
-      ? { outcome: "warning", output: `Probe terminated redirects, Response body: ${text.slice(0, outputMax)}` }
+      ? {
+          outcome: "warning",
+          output: `Probe terminated redirects, Response body: ${text.slice(0, outputMax)}`,
+        }
       : { outcome: "success", output: "" };
   }
   if (status >= 200 && status < 400) return { outcome: "success", output: "" };

@@ -86,11 +86,15 @@ export class StaticPods {
       parsed = yield* parseYaml(text);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      complain(`"Could not process manifest file" err="${file}: couldn't parse as pod(${error.message}), please check config file" path="${file}"`);
+      complain(
+        `"Could not process manifest file" err="${file}: couldn't parse as pod(${error.message}), please check config file" path="${file}"`,
+      );
       return undefined;
     }
     if (!isObject(parsed) || parsed["kind"] !== "Pod" || !isObject(parsed["spec"])) {
-      complain(`"Could not process manifest file" err="${file}: couldn't parse as pod(Object 'Kind' is missing), please check config file" path="${file}"`);
+      complain(
+        `"Could not process manifest file" err="${file}: couldn't parse as pod(Object 'Kind' is missing), please check config file" path="${file}"`,
+      );
       return undefined;
     }
     const pod = this.#complete(parsed, key);
@@ -105,7 +109,11 @@ export class StaticPods {
     const spec = isObject(parsed["spec"]) ? parsed["spec"] : {};
     const hash = new Random(0x57a7).fork(`${nodeName} ${key}`).hex(32);
     const own = isObject(metadata["annotations"]) ? metadata["annotations"] : {};
-    const seen = { [annotations.hash]: hash, [annotations.seen]: rfc3339Micro(host.kernel.now), [annotations.source]: "file" };
+    const seen = {
+      [annotations.hash]: hash,
+      [annotations.seen]: rfc3339Micro(host.kernel.now),
+      [annotations.source]: "file",
+    };
     const pod: unknown = {
       ...parsed,
       metadata: {

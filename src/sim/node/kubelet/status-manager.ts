@@ -64,12 +64,20 @@ export class StatusManager {
     entry.sent = text;
     const { namespace, name, uid } = pod.metadata;
     const cleared = { message: null, reason: null };
-    const body = { metadata: { uid }, status: pod.status.reason === undefined ? entry.status : { ...cleared, ...entry.status } };
-    this.#parts.connection.patch(pods, { namespace, name }, { type: "merge", body, subresource: "status" }, (outcome) => {
-      if (outcome.ok || outcome.status.code === 404 || outcome.status.code === 409) return;
-      entry.sent = "";
-      this.#retryLater();
-    });
+    const body = {
+      metadata: { uid },
+      status: pod.status.reason === undefined ? entry.status : { ...cleared, ...entry.status },
+    };
+    this.#parts.connection.patch(
+      pods,
+      { namespace, name },
+      { type: "merge", body, subresource: "status" },
+      (outcome) => {
+        if (outcome.ok || outcome.status.code === 404 || outcome.status.code === 409) return;
+        entry.sent = "";
+        this.#retryLater();
+      },
+    );
   }
 
   #retryLater(): void {

@@ -31,7 +31,11 @@ export class TokenManager {
     const body = {
       apiVersion: "authentication.k8s.io/v1",
       kind: "TokenRequest",
-      spec: { audiences: [], expirationSeconds, boundObjectRef: { apiVersion: "v1", kind: "Pod", name: pod.metadata.name, uid } },
+      spec: {
+        audiences: [],
+        expirationSeconds,
+        boundObjectRef: { apiVersion: "v1", kind: "Pod", name: pod.metadata.name, uid },
+      },
     };
     this.#connection.post(serviceAccounts, place, body, (outcome) => {
       const token = outcome.ok ? (outcome.object as TokenRequest).status?.token : undefined;

@@ -1,6 +1,6 @@
 import type { KeyToPath, Volume, VolumeProjection } from "kubernetes-types/core/v1";
 import type { Directory, FileNode } from "../../host/file-node.ts";
-import { directory, file, link, withFiles } from "../../host/file-tree.ts";
+import { directory, file, link, parentOf, withFiles } from "../../host/file-tree.ts";
 import type { Host } from "../../host/host.ts";
 import { rfc3339, type Instant } from "../../kernel/time.ts";
 import type { Pod } from "../../kinds/core/pod.ts";
@@ -32,12 +32,14 @@ export function volumeSource(volume: Volume, context: VolumeContext): VolumeSour
   const { configMap, secret, projected, downwardAPI, emptyDir, hostPath } = volume;
   if (emptyDir !== undefined) return emptyDirectory(volume.name, context);
   if (hostPath !== undefined) return hostDirectory(hostPath, context.host);
-  if (configMap !== undefined) return tree(configMapFiles(configMap, context), configMap.defaultMode, context);
+  if (configMap !== undefined)
+    return tree(configMapFiles(configMap, context), configMap.defaultMode, context);
   if (secret !== undefined) {
     const { secretName = "", ...rest } = secret;
     return tree(secretFiles({ ...rest, name: secretName }, context), secret.defaultMode, context);
   }
-  if (downwardAPI !== undefined) return tree(fieldFiles(downwardAPI.items ?? [], context), downwardAPI.defaultMode, context);
+  if (downwardAPI !== undefined)
+    return tree(fieldFiles(downwardAPI.items ?? [], context), downwardAPI.defaultMode, context);
   if (projected !== undefined) {
     const files = (projected.sources ?? []).flatMap((source) => [...projectedFiles(source, context)]);
     return tree(new Map(files), projected.defaultMode, context);
@@ -62,14 +64,24 @@ interface ObjectSource {
 function configMapFiles({ name = "", items, optional }: ObjectSource, { objects }: VolumeContext): Files {
   const object = objects.configMaps.get(name);
   if (object === undefined && optional !== true) throw new VolumeError(`configmap "${name}" not found`);
-  return selected(object?.data ?? {}, items, `configmap references non-existent config key: `, optional ?? false);
+  return selected(
+    object?.data ?? {},
+    items,
+    `configmap references non-existent config key: `,
+    optional ?? false,
+  );
 }
 
 function secretFiles({ name = "", items, optional }: ObjectSource, { objects }: VolumeContext): Files {
   const object = objects.secrets.get(name);
   if (object === undefined && optional !== true) throw new VolumeError(`secret "${name}" not found`);
   const decoded = Object.entries(object?.data ?? {}).map(([key, value]) => [key, decodeBase64(value) ?? ""]);
-  return selected(Object.fromEntries(decoded), items, "references non-existent secret key: ", optional ?? false);
+  return selected(
+    Object.fromEntries(decoded),
+    items,
+    "references non-existent secret key: ",
+    optional ?? false,
+  );
 }
 
 function selected(
@@ -92,17 +104,20 @@ function projectedFiles(source: VolumeProjection, context: VolumeContext): Files
   if (source.configMap !== undefined) return configMapFiles(source.configMap, context);
   if (source.secret !== undefined) return secretFiles(source.secret, context);
   if (source.downwardAPI !== undefined) return fieldFiles(source.downwardAPI.items ?? [], context);
-  if (source.serviceAccountToken !== undefined) return new Map([[source.serviceAccountToken.path, context.token]]);
+  if (source.serviceAccountToken !== undefined)
+    return new Map([[source.serviceAccountToken.path, context.token]]);
   throw new VolumeError(`not simulated: projected volumes from ${Object.keys(source).join(", ")}`);
 }
 
 type FieldItem = NonNullable<NonNullable<Volume["downwardAPI"]>["items"]>[number];
 
 function fieldFiles(items: readonly FieldItem[], context: VolumeContext): Files {
-  return new Map(items.map(({ path, fieldRef }) => {
-    if (fieldRef === undefined) throw new VolumeError("not simulated: resourceFieldRef in a volume");
-    return [path, podField(fieldRef.fieldPath, context) ?? ""];
-  }));
+  return new Map(
+    items.map(({ path, fieldRef }) => {
+      if (fieldRef === undefined) throw new VolumeError("not simulated: resourceFieldRef in a volume");
+      return [path, podField(fieldRef.fieldPath, context) ?? ""];
+    }),
+  );
 }
 
 /** The files behind `..data`, so that all change at once. @models pkg/volume/util/atomic_writer.go, 1.33 */
@@ -136,14 +151,16 @@ export function podFolder(pod: Pod): string {
 
 function hostDirectory({ path, type = "" }: NonNullable<Volume["hostPath"]>, host: Host): VolumeSource {
   const access = host.files.access();
-  const node = access.find(path);
+  const found = access.find(path)?.is;
   const kind = type.startsWith("File") ? "file" : "directory";
-  const complaint = `hostPath type check failed: ${path} is not a ${kind}`;
-  if (node === undefined && (type === "Directory" || type === "File")) throw new VolumeError(complaint);
-  if (node !== undefined && node.is !== kind && type !== "") throw new VolumeError(complaint);
-  if (node === undefined && type === "FileOrCreate") {
-    access.makeDirectory(path.slice(0, path.lastIndexOf("/")) || "/", { parents: true });
+  const mustExist = type === "Directory" || type === "File";
+  if (found === undefined ? mustExist : type !== "" && found !== kind) {
+    throw new VolumeError(`hostPath type check failed: ${path} is not a ${kind}`);
+  }
+  if (found === undefined && kind === "directory") access.makeDirectory(path, { parents: true });
+  else if (found === undefined) {
+    access.makeDirectory(parentOf(path), { parents: true });
     access.writeText(path, "");
-  } else if (node === undefined) access.makeDirectory(path, { parents: true });
+  }
   return { files: host.files, path };
 }

@@ -7,7 +7,13 @@ import { DockerError, type DockerApi, type LogLine } from "./docker-api.ts";
 import { forEach, withEngine } from "./engine-access.ts";
 
 const many = { args: minimumArgs(1) };
-const graceFlag = { name: "timeout", short: "t", type: "int", default: "10", usage: "Seconds to wait before killing" } as const;
+const graceFlag = {
+  name: "timeout",
+  short: "t",
+  type: "int",
+  default: "10",
+  usage: "Seconds to wait before killing",
+} as const;
 
 /** The commands that act on containers which are there. */
 export const containerCommands: readonly CommandSpec[] = [
@@ -94,7 +100,9 @@ export const containerCommands: readonly CommandSpec[] = [
 
 function signalOf(text: string): SignalName {
   const name = `SIG${text.toUpperCase().replace(/^SIG/, "")}`;
-  const found = Object.entries(signals).find(([known, { number }]) => known === name || String(number) === text);
+  const found = Object.entries(signals).find(
+    ([known, { number }]) => known === name || String(number) === text,
+  );
   if (found === undefined) throw new DockerError(`Invalid signal: ${text}`);
   return found[0] as SignalName;
 }
@@ -103,9 +111,11 @@ function* printLogs({ process, args, flags }: Invocation, engine: DockerApi): Ta
   const container = engine.container(args[0] ?? "");
   const count = flags.text("tail") === "all" ? undefined : Number(flags.text("tail"));
   const { lines } = container.logs;
-  const shown = count === undefined || !Number.isInteger(count) ? lines : lines.slice(Math.max(0, lines.length - count));
+  const shown =
+    count === undefined || !Number.isInteger(count) ? lines : lines.slice(Math.max(0, lines.length - count));
   const follow = flags.bool("follow") && container.state === "running" ? container.logs.follow() : undefined;
-  const stamp = (line: LogLine): string => (flags.bool("timestamps") ? `${rfc3339Micro(line.at)} ${line.text}` : line.text);
+  const stamp = (line: LogLine): string =>
+    flags.bool("timestamps") ? `${rfc3339Micro(line.at)} ${line.text}` : line.text;
   const print = (line: LogLine): Task<void> =>
     line.from === "stdout" ? process.write(stamp(line)) : process.complain(stamp(line));
   try {
@@ -126,7 +136,10 @@ function* printPorts({ process, args }: Invocation, engine: DockerApi): Task<num
   const { ports, state } = engine.container(reference);
   const open = state === "running" ? ports : [];
   const [port, protocol = "tcp"] = (wanted ?? "").split("/");
-  const found = open.filter((mapping) => wanted === undefined || (String(mapping.containerPort) === port && mapping.protocol === protocol));
+  const found = open.filter(
+    (mapping) =>
+      wanted === undefined || (String(mapping.containerPort) === port && mapping.protocol === protocol),
+  );
   if (wanted !== undefined && found.length === 0) {
     throw new DockerError(`No public port '${port ?? ""}/${protocol}' published for ${reference}`);
   }

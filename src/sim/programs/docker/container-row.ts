@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import { civil, type Instant } from "../../kernel/time.ts";
 import type { ContainerView, PortMapping } from "./docker-api.ts";
 import { humanDuration } from "./human.ts";
@@ -35,9 +36,14 @@ export function containerRow(container: ContainerView, now: Instant, truncates: 
     State: state,
     Ports: state === "running" ? portsText(ports) : "",
     Names: name,
-    Labels: Object.entries(options.labels).map(([key, value]) => `${key}=${value}`).join(","),
+    Labels: Object.entries(options.labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(","),
     Networks: options.network,
-    Mounts: options.volumes.map(({ source }) => source).filter((source) => source !== "").join(","),
+    Mounts: options.volumes
+      .map(({ source }) => source)
+      .filter((source) => source !== "")
+      .join(","),
     LocalVolumes: String(options.volumes.filter(({ source }) => !source.startsWith("/")).length),
     Size: "0B",
     Label: ([key]) => options.labels[String(key)] ?? "",
@@ -54,8 +60,10 @@ export function statusText({ state, startedAt, finishedAt, exitCode }: Container
       return `Restarting (${exitCode}) ${since(finishedAt)} ago`;
     case "exited":
       return `Exited (${exitCode}) ${since(finishedAt)} ago`;
-    default:
+    case "created":
       return "Created";
+    default:
+      return unreachable(state);
   }
 }
 
@@ -74,7 +82,12 @@ export function portsText(ports: readonly PortMapping[]): string {
 /** Ports that follow each other, published as themselves, are one range. */
 function continues(last: PortMapping, next: PortMapping): boolean {
   const isSame = last.hostAddress === next.hostAddress && last.protocol === next.protocol;
-  return isSame && last.hostPort === last.containerPort && next.hostPort === next.containerPort && next.hostPort === last.hostPort + 1;
+  return (
+    isSame &&
+    last.hostPort === last.containerPort &&
+    next.hostPort === next.containerPort &&
+    next.hostPort === last.hostPort + 1
+  );
 }
 
 function groupTexts(first: PortMapping, last: PortMapping): readonly string[] {

@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import { flagLines } from "../cobra/cobra-style.ts";
 import type { CommandError, Style } from "../cobra/command.ts";
 import type { CommandNode } from "../cobra/command-node.ts";
@@ -11,7 +12,10 @@ function help(node: CommandNode): string {
   const sections = [
     usageLine(node),
     node.spec.long ?? node.spec.short,
-    section("Commands:", children.map(({ name, short }) => `  ${name.padEnd(width)} ${short}`)),
+    section(
+      "Commands:",
+      children.map(({ name, short }) => `  ${name.padEnd(width)} ${short}`),
+    ),
     section("Options:", flagLines(node.localFlags.filter(({ name }) => name !== "help"))),
     children.length === 0 ? "" : `Run '${node.path} COMMAND --help' for more information on a command.`,
   ];
@@ -36,8 +40,10 @@ function report(error: CommandError, node: CommandNode): string {
       return `${error.message}\n\n${usageLine(node)}\n\n${hint}\n`;
     case "arguments":
       return `docker: ${error.message}\n\n${usageLine(node)}\n\n${hint}\n`;
-    default:
+    case "run":
       return `${error.message}\n`;
+    default:
+      return unreachable(error.stage);
   }
 }
 

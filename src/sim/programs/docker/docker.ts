@@ -15,7 +15,18 @@ const root: CommandSpec = {
   use: "docker [OPTIONS] COMMAND",
   short: "A self-sufficient runtime for containers",
   flags: [{ name: "version", short: "v", type: "bool", usage: "Print version information and quit" }],
-  commands: [run, create, exec, ps, inspect, ...containerCommands, ...imageCommands, networkCommand, ...systemCommands, ...notSimulated],
+  commands: [
+    run,
+    create,
+    exec,
+    ps,
+    inspect,
+    ...containerCommands,
+    ...imageCommands,
+    networkCommand,
+    ...systemCommands,
+    ...notSimulated,
+  ],
   *run({ process, flags, node }) {
     if (flags.bool("version")) yield* process.write(`Docker version ${clientVersion}, build e6534b4\n`);
     else yield* process.write(node.tree.style.help(node));

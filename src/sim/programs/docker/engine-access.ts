@@ -9,10 +9,14 @@ import { NoValueError } from "./template-value.ts";
 export function engineOf(process: Process): DockerApi {
   const engine = process.host.sockets.get(dockerSocket);
   if (!mayConnect(process)) {
-    throw new CommandError(`permission denied while trying to connect to the docker API at unix://${dockerSocket}`);
+    throw new CommandError(
+      `permission denied while trying to connect to the docker API at unix://${dockerSocket}`,
+    );
   }
   if (engine === undefined) {
-    throw new CommandError(`Cannot connect to the Docker daemon at unix://${dockerSocket}. Is the docker daemon running?`);
+    throw new CommandError(
+      `Cannot connect to the Docker daemon at unix://${dockerSocket}. Is the docker daemon running?`,
+    );
   }
   return engine as DockerApi;
 }
@@ -41,7 +45,9 @@ export function withEngine(run: Run): (invocation: Invocation) => Task<number> {
 }
 
 /** As `withEngine` for each argument: prints what it gives, goes on after a refusal and then exits with 1. */
-export function forEach(act: (engine: DockerApi, reference: string, invocation: Invocation) => Task<string | undefined>): (invocation: Invocation) => Task<number> {
+export function forEach(
+  act: (engine: DockerApi, reference: string, invocation: Invocation) => Task<string | undefined>,
+): (invocation: Invocation) => Task<number> {
   return function* (invocation) {
     const { process, args } = invocation;
     const engine = engineOf(process);

@@ -40,7 +40,12 @@ function* execute({ process, flags, args }: Invocation): Task<number> {
   };
   try {
     if (flags.bool("tty")) return yield* onTerminal(process, engine, { container, takesInput, options });
-    return yield* onPipes(process, engine, { container, takesInput, options, isDetached: flags.bool("detach") });
+    return yield* onPipes(process, engine, {
+      container,
+      takesInput,
+      options,
+      isDetached: flags.bool("detach"),
+    });
   } catch (error) {
     if (error instanceof DockerError && error.message.startsWith("OCI runtime")) {
       yield* process.complain(`${error.message}\n`);
@@ -57,18 +62,27 @@ interface Job {
   readonly options: Omit<ExecOptions, "files">;
 }
 
-function* onTerminal(process: Process, engine: DockerApi, { container, takesInput, options }: Job): Task<number> {
+function* onTerminal(
+  process: Process,
+  engine: DockerApi,
+  { container, takesInput, options }: Job,
+): Task<number> {
   const terminal = openRemoteTerminal(process, takesInput);
   const inner = yield* engine.exec(container, { ...options, files: terminal.files });
   yield* terminal.converse((action) => (inner.exit === undefined ? inner.onEnd(action) : action()));
   return inner.exit?.code ?? 0;
 }
 
-function* onPipes(process: Process, engine: DockerApi, { container, takesInput, options, isDetached }: Job & { readonly isDetached: boolean }): Task<number> {
+function* onPipes(
+  process: Process,
+  engine: DockerApi,
+  { container, takesInput, options, isDetached }: Job & { readonly isDetached: boolean },
+): Task<number> {
   const files = new Map<number, OpenFile>(isDetached ? [] : process.files);
   if (!takesInput) files.set(0, textInput(""));
   const inner = yield* engine.exec(container, { ...options, files });
+  if (isDetached) return 0;
   // Without a terminal the client's end does not end what runs inside.
-  while (!isDetached && inner.exit === undefined) yield* process.kernel.wait(inner.changed);
+  while (inner.exit === undefined) yield* process.kernel.wait(inner.changed);
   return inner.exit?.code ?? 0;
 }

@@ -57,7 +57,10 @@ export const imageCommands: readonly CommandSpec[] = [
         args: minimumArgs(1),
         flags: [{ name: "format", short: "f", type: "string", usage: "'json' or a Go template" }],
         run: withEngine(function* ({ process, args, flags }, engine) {
-          return yield* printDetails(process, args, { format: flags.text("format"), find: (reference) => imageDetails(engine.image(reference)) });
+          return yield* printDetails(process, args, {
+            format: flags.text("format"),
+            find: (reference) => imageDetails(engine.image(reference)),
+          });
         }),
       },
     ],
@@ -99,9 +102,13 @@ function* list({ process, args, flags }: Invocation, engine: DockerApi): Task<nu
   const rows = engine
     .images()
     .flatMap((image) => rowsOf(image, process.kernel.now, !flags.bool("no-trunc")))
-    .filter(({ Repository, Tag }) => wanted === undefined || wanted === Repository || wanted === `${Repository}:${Tag}`);
+    .filter(
+      ({ Repository, Tag }) =>
+        wanted === undefined || wanted === Repository || wanted === `${Repository}:${Tag}`,
+    );
   if (flags.bool("quiet")) yield* process.write([...new Set(rows.map(({ ID }) => `${ID}\n`))].join(""));
-  else if (flags.text("format") === "json") yield* process.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  else if (flags.text("format") === "json")
+    yield* process.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   else if (flags.text("format") !== "" && !flags.text("format").startsWith("table")) {
     const fill = compileTemplate(flags.text("format"));
     yield* process.write(rows.map((row) => `${fill(row)}\n`).join(""));
@@ -113,11 +120,22 @@ function tableOf(rows: readonly ImageRow[], showsDigests: boolean): readonly (re
   const digest = (text: string): readonly string[] => (showsDigests ? [text] : []);
   return [
     ["REPOSITORY", "TAG", ...digest("DIGEST"), "IMAGE ID", "CREATED", "SIZE"],
-    ...rows.map((row) => [row.Repository, row.Tag, ...digest(row.Digest), row.ID, row.CreatedSince, row.Size]),
+    ...rows.map((row) => [
+      row.Repository,
+      row.Tag,
+      ...digest(row.Digest),
+      row.ID,
+      row.CreatedSince,
+      row.Size,
+    ]),
   ];
 }
 
-function rowsOf({ id, references, digest, created, sizeBytes }: ImageView, now: number, truncates: boolean): readonly ImageRow[] {
+function rowsOf(
+  { id, references, digest, created, sizeBytes }: ImageView,
+  now: number,
+  truncates: boolean,
+): readonly ImageRow[] {
   return references.map((reference) => {
     const name = reference.replace(/^docker\.io\/(?:library\/)?/, "");
     const colon = name.lastIndexOf(":");
@@ -138,7 +156,13 @@ function* pull({ process, args, flags }: Invocation, engine: DockerApi): Task<nu
   if (!isQuiet && !/[:@][^/]*$/.test(reference)) yield* process.write("Using default tag: latest\n");
   const lines: string[] = [];
   yield* engine.pull(reference, (line) => lines.push(line));
-  if (!isQuiet) yield* process.write(lines.filter(isShown).map((line) => `${line}\n`).join(""));
+  if (!isQuiet)
+    yield* process.write(
+      lines
+        .filter(isShown)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
   yield* process.write(`${fullName(reference)}\n`);
   return 0;
 }

@@ -1,5 +1,5 @@
 import { rfc3339Micro, type Instant } from "../../kernel/time.ts";
-import type { ContainerView, ImageView, NetworkView, PortMapping } from "./docker-api.ts";
+import type { ContainerView, EndpointView, ImageView, NetworkView, PortMapping } from "./docker-api.ts";
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -24,14 +24,21 @@ export function containerDetails(container: ContainerView): Details {
     Driver: "overlay2",
     Platform: "linux",
     HostConfig: {
-      Binds: options.volumes.filter(({ source }) => source !== "").map(({ source, target, readOnly }) => `${source}:${target}${readOnly ? ":ro" : ""}`),
+      Binds: options.volumes
+        .filter(({ source }) => source !== "")
+        .map(({ source, target, readOnly }) => `${source}:${target}${readOnly ? ":ro" : ""}`),
       NetworkMode: options.network,
       PortBindings: portBindings(options.ports),
       RestartPolicy: { Name: options.restart.name, MaximumRetryCount: options.restart.retriesMax },
       AutoRemove: options.autoRemove,
       Privileged: options.privileged,
     },
-    Mounts: options.volumes.map(({ source, target, readOnly }) => ({ Type: source.startsWith("/") ? "bind" : "volume", Source: source, Destination: target, RW: !readOnly })),
+    Mounts: options.volumes.map(({ source, target, readOnly }) => ({
+      Type: source.startsWith("/") ? "bind" : "volume",
+      Source: source,
+      Destination: target,
+      RW: !readOnly,
+    })),
     Config: {
       Hostname: options.hostname === "" ? id.slice(0, 12) : options.hostname,
       User: options.user,
@@ -45,7 +52,10 @@ export function containerDetails(container: ContainerView): Details {
       ExposedPorts: Object.fromEntries(portKeys),
       Labels: options.labels,
     },
-    NetworkSettings: networkSettings(container, endpoint === undefined ? {} : { [endpoint.network.name]: endpointDetails(container) }),
+    NetworkSettings: networkSettings(
+      container,
+      endpoint === undefined ? {} : { [endpoint.network.name]: endpointDetails(container, endpoint) },
+    ),
   };
 }
 
@@ -77,18 +87,22 @@ function networkSettings({ ports, state, endpoint }: ContainerView, networks: De
   };
 }
 
-function endpointDetails({ name, id, endpoint, options }: ContainerView): Details {
+function endpointDetails({ name, id, options }: ContainerView, endpoint: EndpointView): Details {
   return {
-    NetworkID: endpoint?.network.id ?? "",
-    EndpointID: endpoint?.endpointId ?? "",
-    Gateway: endpoint?.network.gateway ?? "",
-    IPAddress: endpoint?.address ?? "",
-    IPPrefixLen: endpoint?.network.prefixLength ?? 0,
+    NetworkID: endpoint.network.id,
+    EndpointID: endpoint.endpointId,
+    Gateway: endpoint.network.gateway,
+    IPAddress: endpoint.address,
+    IPPrefixLen: endpoint.network.prefixLength,
     IPv6Gateway: "",
     GlobalIPv6Address: "",
     GlobalIPv6PrefixLen: 0,
-    MacAddress: endpoint?.macAddress ?? "",
-    DNSNames: [name, id.slice(0, 12), ...(options.hostname === "" || options.hostname === name ? [] : [options.hostname])],
+    MacAddress: endpoint.macAddress,
+    DNSNames: [
+      name,
+      id.slice(0, 12),
+      ...(options.hostname === "" || options.hostname === name ? [] : [options.hostname]),
+    ],
   };
 }
 

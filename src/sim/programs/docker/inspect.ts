@@ -15,7 +15,12 @@ export const inspect: CommandSpec = {
   flags: [
     { name: "format", short: "f", type: "string", usage: "'json' or a Go template" },
     { name: "size", short: "s", type: "bool", usage: "Without effect here" },
-    { name: "type", type: "string", values: ["container", "image", "network"], usage: "Only objects of this type" },
+    {
+      name: "type",
+      type: "string",
+      values: ["container", "image", "network"],
+      usage: "Only objects of this type",
+    },
   ],
   run: withEngine(inspectAll),
 };
@@ -79,7 +84,8 @@ function fillIn(fill: (value: unknown) => string, details: object): string {
   try {
     return fill(details);
   } catch (error) {
-    if (error instanceof NoValueError) throw new TemplateError(`template parsing error: template: :1: executing "" at <>: ${error.message}`);
+    if (error instanceof NoValueError)
+      throw new TemplateError(`template parsing error: template: :1: executing "" at <>: ${error.message}`);
     throw error;
   }
 }

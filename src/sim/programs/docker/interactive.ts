@@ -28,11 +28,14 @@ export function openRemoteTerminal(process: Process, takesInput: boolean): Remot
       process.onSignal("SIGWINCH", () => {
         if (terminal !== undefined) tty.resize(terminal.size.columns, terminal.size.rows);
       });
-      const keys = takesInput ? kernel.spawn("docker keys", forward(process, input), () => undefined) : undefined;
+      const keys = takesInput
+        ? kernel.spawn("docker keys", forward(process, input), () => undefined)
+        : undefined;
       // What was shown before the end is still taken from the channel.
       onEnd(() => kernel.later(() => output.end()));
       try {
-        for (let text = yield* output.next(); text !== undefined; text = yield* output.next()) yield* show(process, text);
+        for (let text = yield* output.next(); text !== undefined; text = yield* output.next())
+          yield* show(process, text);
       } finally {
         keys?.kill();
         if (terminal !== undefined) terminal.mode = modeBefore;

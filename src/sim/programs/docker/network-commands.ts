@@ -20,7 +20,13 @@ export const networkCommand: CommandSpec = {
       short: "List networks",
       args: noArgs,
       flags: [
-        { name: "filter", short: "f", type: "stringArray", valueName: "filter", usage: "Only networks whose name matches: name=..." },
+        {
+          name: "filter",
+          short: "f",
+          type: "stringArray",
+          valueName: "filter",
+          usage: "Only networks whose name matches: name=...",
+        },
         { name: "format", type: "string", usage: "A Go template" },
         { name: "quiet", short: "q", type: "bool", usage: "Only ids" },
       ],
@@ -31,9 +37,22 @@ export const networkCommand: CommandSpec = {
       short: "Create a network",
       args: exactArgs(1),
       flags: [
-        { name: "driver", short: "d", type: "string", default: "bridge", values: ["bridge"], usage: "Only bridge" },
+        {
+          name: "driver",
+          short: "d",
+          type: "string",
+          default: "bridge",
+          values: ["bridge"],
+          usage: "Only bridge",
+        },
         { name: "label", type: "stringArray", valueName: "list", usage: "Set metadata" },
-        { name: "opt", short: "o", type: "stringArray", valueName: "map", usage: "Driver options, without effect here" },
+        {
+          name: "opt",
+          short: "o",
+          type: "stringArray",
+          valueName: "map",
+          usage: "Driver options, without effect here",
+        },
       ],
       run: withEngine(create),
     },
@@ -63,15 +82,22 @@ export const networkCommand: CommandSpec = {
 };
 
 function* list({ process, flags }: Invocation, engine: DockerApi): Task<number> {
-  const patterns = flags.list("filter").filter((filter) => filter.startsWith("name=")).map((filter) => filter.slice(5));
+  const patterns = flags
+    .list("filter")
+    .filter((filter) => filter.startsWith("name="))
+    .map((filter) => filter.slice(5));
   const rows = engine
     .networks()
     .filter(({ name }) => patterns.every((pattern) => matchesName(name, pattern)))
     .map(({ id, name, driver }) => ({ ID: id.slice(0, 12), Name: name, Driver: driver, Scope: "local" }));
   const format = flags.text("format");
   if (flags.bool("quiet")) yield* process.write(rows.map(({ ID }) => `${ID}\n`).join(""));
-  else if (format !== "") yield* process.write(rows.map((row) => `${compileTemplate(format)(row)}\n`).join(""));
-  else yield* process.write(printTable([["NETWORK ID", "NAME", "DRIVER", "SCOPE"], ...rows.map((row) => Object.values(row))]));
+  else if (format !== "")
+    yield* process.write(rows.map((row) => `${compileTemplate(format)(row)}\n`).join(""));
+  else
+    yield* process.write(
+      printTable([["NETWORK ID", "NAME", "DRIVER", "SCOPE"], ...rows.map((row) => Object.values(row))]),
+    );
   return 0;
 }
 

@@ -23,7 +23,13 @@ export const ps: CommandSpec = {
   args: noArgs,
   flags: [
     { name: "all", short: "a", type: "bool", usage: "Also those that do not run" },
-    { name: "filter", short: "f", type: "stringArray", valueName: "filter", usage: "Only containers that match: name, id, label, status, ancestor, network" },
+    {
+      name: "filter",
+      short: "f",
+      type: "stringArray",
+      valueName: "filter",
+      usage: "Only containers that match: name, id, label, status, ancestor, network",
+    },
     { name: "format", type: "string", usage: "'table', 'json' or a Go template" },
     { name: "last", short: "n", type: "int", default: "-1", usage: "The last n created containers" },
     { name: "latest", short: "l", type: "bool", usage: "The last created container" },
@@ -44,7 +50,9 @@ function* list({ process, flags }: Invocation, engine: DockerApi): Task<number> 
   const containers = latest > 0 ? found.slice(0, latest) : found;
   const truncates = !flags.bool("no-trunc");
   const rows = containers.map((container) => containerRow(container, process.kernel.now, truncates));
-  yield* process.write(flags.bool("quiet") ? rows.map(({ ID }) => `${ID}\n`).join("") : format(rows, flags.text("format")));
+  yield* process.write(
+    flags.bool("quiet") ? rows.map(({ ID }) => `${ID}\n`).join("") : format(rows, flags.text("format")),
+  );
   return 0;
 }
 
@@ -60,8 +68,23 @@ function format(rows: readonly ContainerRow[], text: string): string {
     return printTable([Object.values(headings), ...rows.map((row) => keys.map((key) => row[key]))]);
   }
   const fill = compileTemplate(columns.replaceAll("\\t", "\t"));
-  const titles = new Map(Object.entries({ State: "STATE", Labels: "LABELS", Networks: "NETWORKS", CreatedAt: "CREATED AT", ...headings }));
-  const heading = fill(Object.fromEntries([...titles, ["Mounts", "MOUNTS"], ["Size", "SIZE"], ["LocalVolumes", "LOCAL VOLUMES"]]));
+  const titles = new Map(
+    Object.entries({
+      State: "STATE",
+      Labels: "LABELS",
+      Networks: "NETWORKS",
+      CreatedAt: "CREATED AT",
+      ...headings,
+    }),
+  );
+  const heading = fill(
+    Object.fromEntries([
+      ...titles,
+      ["Mounts", "MOUNTS"],
+      ["Size", "SIZE"],
+      ["LocalVolumes", "LOCAL VOLUMES"],
+    ]),
+  );
   return printTable([heading.split("\t"), ...rows.map((row) => fill(row).split("\t"))]);
 }
 
@@ -75,7 +98,10 @@ const filterKeys = new Set(["name", "id", "label", "status", "ancestor", "networ
 function readFilter(text: string): Filter {
   const equals = text.indexOf("=");
   const key = text.slice(0, Math.max(0, equals));
-  if (equals < 0) throw new DockerError(`invalid argument "${text}" for "-f, --filter" flag: bad format of filter (expected name=value)`);
+  if (equals < 0)
+    throw new DockerError(
+      `invalid argument "${text}" for "-f, --filter" flag: bad format of filter (expected name=value)`,
+    );
   if (!filterKeys.has(key)) throw new DockerError(`invalid filter '${key}'`);
   return { key, value: text.slice(equals + 1) };
 }

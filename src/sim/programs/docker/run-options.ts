@@ -14,11 +14,29 @@ export const runFlags: readonly Flag[] = [
   { name: "interactive", short: "i", type: "bool", usage: "Keep standard input open" },
   { name: "label", short: "l", type: "stringArray", valueName: "list", usage: "Set labels" },
   { name: "name", type: "string", usage: "The container's name" },
-  { name: "network", type: "string", default: "bridge", valueName: "network", usage: "The network to connect to" },
+  {
+    name: "network",
+    type: "string",
+    default: "bridge",
+    valueName: "network",
+    usage: "The network to connect to",
+  },
   { name: "net", type: "string", hidden: true, usage: "The network to connect to" },
   { name: "privileged", type: "bool", usage: "All capabilities" },
-  { name: "publish", short: "p", type: "stringArray", valueName: "list", usage: "Publish ports on the machine" },
-  { name: "pull", type: "string", default: "missing", values: ["always", "missing", "never"], usage: "When to pull: always, missing, never" },
+  {
+    name: "publish",
+    short: "p",
+    type: "stringArray",
+    valueName: "list",
+    usage: "Publish ports on the machine",
+  },
+  {
+    name: "pull",
+    type: "string",
+    default: "missing",
+    values: ["always", "missing", "never"],
+    usage: "When to pull: always, missing, never",
+  },
   { name: "quiet", short: "q", type: "bool", usage: "No output of the pull" },
   { name: "restart", type: "string", default: "no", usage: "no, always, unless-stopped, on-failure[:n]" },
   { name: "rm", type: "bool", usage: "Remove the container when it ends" },
@@ -31,7 +49,11 @@ export const runFlags: readonly Flag[] = [
 ];
 
 /** Reads the options. `environment` gives the values of variables that `-e NAME` passes on. Throws CommandError. */
-export function createOptions(flags: FlagValues, args: readonly string[], environment: ReadonlyMap<string, string>): CreateOptions {
+export function createOptions(
+  flags: FlagValues,
+  args: readonly string[],
+  environment: ReadonlyMap<string, string>,
+): CreateOptions {
   const [image = "", ...command] = args;
   return {
     image,
@@ -75,7 +97,8 @@ function readPort(text: string): PortMapping {
   const match = /^(?:(?:([\d.]+|\[[\da-f:]*\]):)?(\d*):)?(\d+)(?:\/(tcp|udp))?$/i.exec(text);
   if (match === null) throw invalidPort(text, `Invalid proto or containerPort: ${text}`);
   const [, hostAddress = "", host = "", container = "", protocol = "tcp"] = match;
-  if (Number(container) > 65_535 || Number(container) === 0) throw invalidPort(text, `Invalid containerPort: ${container}`);
+  if (Number(container) > 65_535 || Number(container) === 0)
+    throw invalidPort(text, `Invalid containerPort: ${container}`);
   if (Number(host) > 65_535) throw invalidPort(text, `Invalid hostPort: ${host}`);
   return {
     hostAddress,
@@ -86,7 +109,10 @@ function readPort(text: string): PortMapping {
 }
 
 function invalidPort(text: string, why: string): CommandError {
-  return new CommandError(`invalid argument "${text}" for "-p, --publish" flag: ${why}`, { stage: "flag", code: 125 });
+  return new CommandError(`invalid argument "${text}" for "-p, --publish" flag: ${why}`, {
+    stage: "flag",
+    code: 125,
+  });
 }
 
 /** `/path:/target:ro`, `name:/target`, `/target`. */
@@ -94,7 +120,10 @@ function readVolume(text: string): VolumeOption {
   const [first = "", second, mode = ""] = text.split(":");
   if (second === undefined) return { source: "", target: first, readOnly: false };
   if (!second.startsWith("/")) {
-    throw new CommandError(`docker: Error response from daemon: invalid volume specification: '${text}': invalid mount config for type "volume": invalid mount path: '${second}' mount path must be absolute`, { code: 125 });
+    throw new CommandError(
+      `docker: Error response from daemon: invalid volume specification: '${text}': invalid mount config for type "volume": invalid mount path: '${second}' mount path must be absolute`,
+      { code: 125 },
+    );
   }
   return { source: first, target: second, readOnly: mode.split(",").includes("ro") };
 }
@@ -104,5 +133,8 @@ function readRestart(text: string): RestartPolicy {
   if (name === "no" || name === "always" || name === "unless-stopped" || name === "on-failure") {
     return { name, retriesMax: Number(count) };
   }
-  throw new CommandError(`docker: invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`, { code: 125 });
+  throw new CommandError(
+    `docker: invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+    { code: 125 },
+  );
 }

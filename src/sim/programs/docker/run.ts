@@ -26,7 +26,11 @@ export const create: CommandSpec = {
     const engine = engineOf(process);
     try {
       const options = createOptions(flags, args, process.env);
-      yield* pullIfMissing(process, engine, { image: options.image, policy: flags.text("pull"), isQuiet: false });
+      yield* pullIfMissing(process, engine, {
+        image: options.image,
+        policy: flags.text("pull"),
+        isQuiet: false,
+      });
       const { id } = yield* engine.create(options);
       yield* process.write(`${id}\n`);
       return 0;
@@ -45,7 +49,11 @@ function* runContainer({ process, flags, args }: Invocation): Task<number> {
     throw new CommandError("the input device is not a TTY", { code: 1 });
   }
   try {
-    yield* pullIfMissing(process, engine, { image: options.image, policy: flags.text("pull"), isQuiet: flags.bool("quiet") });
+    yield* pullIfMissing(process, engine, {
+      image: options.image,
+      policy: flags.text("pull"),
+      isQuiet: flags.bool("quiet"),
+    });
     if (!isDetached) return yield* runAttached(process, engine, options);
     const { id } = yield* engine.create(options);
     yield* process.write(`${id}\n`);
@@ -58,7 +66,9 @@ function* runContainer({ process, flags, args }: Invocation): Task<number> {
 
 function* refuse(process: Process, error: unknown): Task<number> {
   if (!(error instanceof DockerError)) throw error;
-  yield* process.complain(`docker: Error response from daemon: ${error.message}\n\nRun 'docker run --help' for more information\n`);
+  yield* process.complain(
+    `docker: Error response from daemon: ${error.message}\n\nRun 'docker run --help' for more information\n`,
+  );
   return Math.max(125, error.exitCode);
 }
 
@@ -68,13 +78,22 @@ function* pullIfMissing(
   { image, policy, isQuiet }: { readonly image: string; readonly policy: string; readonly isQuiet: boolean },
 ): Task<void> {
   if (policy !== "always" && hasImage(engine, image)) return;
-  if (policy === "never") throw new DockerError(`No such image: ${/[:@][^/]*$/.test(image) ? image : `${image}:latest`}`);
+  if (policy === "never")
+    throw new DockerError(`No such image: ${/[:@][^/]*$/.test(image) ? image : `${image}:latest`}`);
   const lines: string[] = [];
   if (!isQuiet && policy !== "always") {
-    yield* process.complain(`Unable to find image '${/[:@][^/]*$/.test(image) ? image : `${image}:latest`}' locally\n`);
+    yield* process.complain(
+      `Unable to find image '${/[:@][^/]*$/.test(image) ? image : `${image}:latest`}' locally\n`,
+    );
   }
   yield* engine.pull(image, (line) => lines.push(line));
-  if (!isQuiet) yield* process.complain(lines.filter(isShown).map((line) => `${line}\n`).join(""));
+  if (!isQuiet)
+    yield* process.complain(
+      lines
+        .filter(isShown)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
 }
 
 /** What stays on the screen of a pull, and what a pipe gets. */

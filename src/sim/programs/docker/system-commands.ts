@@ -11,8 +11,20 @@ const format = { name: "format", short: "f", type: "string", usage: "'json' or a
 
 /** `docker version` and `docker info`. */
 export const systemCommands: readonly CommandSpec[] = [
-  { use: "version [OPTIONS]", short: "Show the Docker version information", args: noArgs, flags: [format], run: printVersion },
-  { use: "info [OPTIONS]", short: "Display system-wide information", args: noArgs, flags: [format], run: withEngine(printInfo) },
+  {
+    use: "version [OPTIONS]",
+    short: "Show the Docker version information",
+    args: noArgs,
+    flags: [format],
+    run: printVersion,
+  },
+  {
+    use: "info [OPTIONS]",
+    short: "Display system-wide information",
+    args: noArgs,
+    flags: [format],
+    run: withEngine(printInfo),
+  },
 ];
 
 const client = {
@@ -39,10 +51,20 @@ function* printVersion({ process, flags }: Invocation): Task<number> {
   const template = flags.text("format");
   if (template === "") yield* process.write(`${lines.join("\n")}\n`);
   const { serverVersion } = engineOf(process).info();
-  const server = { Version: serverVersion, ApiVersion: "1.50", MinAPIVersion: "1.24", GitCommit: "45873be", GoVersion: "go1.24.3", Os: "linux", Arch: "amd64" };
+  const server = {
+    Version: serverVersion,
+    ApiVersion: "1.50",
+    MinAPIVersion: "1.24",
+    GitCommit: "45873be",
+    GoVersion: "go1.24.3",
+    Os: "linux",
+    Arch: "amd64",
+  };
   if (template !== "") {
     const value = { Client: client, Server: server };
-    yield* process.write(`${template === "json" ? JSON.stringify(value) : compileTemplate(template)(value)}\n`);
+    yield* process.write(
+      `${template === "json" ? JSON.stringify(value) : compileTemplate(template)(value)}\n`,
+    );
     return 0;
   }
   yield* process.write(`
@@ -90,7 +112,9 @@ function* printInfo({ process, flags }: Invocation, engine: DockerApi): Task<num
   };
   const template = flags.text("format");
   if (template !== "") {
-    yield* process.write(`${template === "json" ? JSON.stringify(value) : compileTemplate(template)(value)}\n`);
+    yield* process.write(
+      `${template === "json" ? JSON.stringify(value) : compileTemplate(template)(value)}\n`,
+    );
     return 0;
   }
   yield* process.write(`Client: Docker Engine - Community

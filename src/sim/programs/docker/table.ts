@@ -5,7 +5,11 @@ export function printTable(rows: readonly (readonly string[])[]): string {
     Math.max(10, ...rows.map((row) => width(row[column] ?? "") + 3)),
   );
   const line = (row: readonly string[]): string =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell + " ".repeat((widths[column] ?? 0) - width(cell)))).join("");
+    row
+      .map((cell, column) =>
+        column === row.length - 1 ? cell : cell + " ".repeat((widths[column] ?? 0) - width(cell)),
+      )
+      .join("");
   return rows.map((row) => `${line(row)}\n`).join("");
 }
 

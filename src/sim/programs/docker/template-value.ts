@@ -27,9 +27,13 @@ export function isTruthy(value: unknown): boolean {
 export function print(value: unknown): string {
   if (value === undefined || value === null) return "<no value>";
   if (Array.isArray(value)) return `[${value.map(print).join(" ")}]`;
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return scalarText(value);
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `map[${entries.map(([key, item]) => `${key}:${print(item)}`).join(" ")}]`;
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 type Call = (values: readonly unknown[]) => unknown;
@@ -65,12 +69,17 @@ function command(words: readonly string[], scope: Scope, piped: readonly unknown
   return value;
 }
 
+const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["true", true],
+  ["false", false],
+  ["nil", undefined],
+]);
+
 function operand(word: string, scope: Scope): unknown {
   if (word.startsWith('"')) return unquoted(word);
   if (word.startsWith("`")) return word.slice(1, -1);
   if (/^-?\d+$/.test(word)) return Number(word);
-  if (word === "true" || word === "false") return word === "true";
-  if (word === "nil") return undefined;
+  if (constants.has(word)) return constants.get(word);
   const [head = "", ...path] = word.split(".");
   if (head === "") return path.filter((name) => name !== "").reduce(field, scope.dot);
   if (head === "$") return path.reduce(field, scope.root);

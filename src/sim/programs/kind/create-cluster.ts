@@ -23,6 +23,9 @@ export interface CreateOptions {
   readonly wait: number;
 }
 
+/** Others can be pulled, but there is nothing in them. */
+const usableImage = "kindest/node:v1.33.1";
+
 const salutations = [
   "Have a nice day! 👋",
   "Thanks for using kind! 😊",
@@ -36,7 +39,9 @@ export function* createCluster(process: Process, options: CreateOptions, status:
   checkName(config.name);
   yield* checkEngine(process);
   if ((yield* listNodes(process, config.name)).length > 0) {
-    throw new KindError(`failed to create cluster: node(s) already exist for a cluster with the name "${config.name}"`);
+    throw new KindError(
+      `failed to create cluster: node(s) already exist for a cluster with the name "${config.name}"`,
+    );
   }
   yield* status.line(`Creating cluster "${config.name}" ...`);
   yield* ensureImages(process, config, status);
@@ -54,7 +59,9 @@ export function* createCluster(process: Process, options: CreateOptions, status:
   }
   yield* status.line(`Set kubectl context to "kind-${config.name}"`);
   yield* status.line("You can now use your cluster with:\n");
-  yield* status.line(`kubectl cluster-info --context kind-${config.name}${kubeconfigHint(process, options)}\n`);
+  yield* status.line(
+    `kubectl cluster-info --context kind-${config.name}${kubeconfigHint(process, options)}\n`,
+  );
   yield* status.line(process.kernel.random.fork(`kind salutation ${process.kernel.now}`).pick(salutations));
 }
 
@@ -70,7 +77,9 @@ function kubeconfigHint({ env }: Process, { kubeconfigPath }: CreateOptions): st
 
 function checkName(name: string): void {
   if (/^[a-z0-9.-]+$/.test(name)) return;
-  throw new KindError(`failed to create cluster: '${name}' is not a valid cluster name, cluster names must match \`^[a-z0-9.-]+$\``);
+  throw new KindError(
+    `failed to create cluster: '${name}' is not a valid cluster name, cluster names must match \`^[a-z0-9.-]+$\``,
+  );
 }
 
 function* checkEngine(process: Process): Task<void> {
@@ -86,20 +95,29 @@ function* ensureImages(process: Process, config: ClusterConfig, status: StatusLi
   for (const image of new Set(config.nodes.map((node) => node.image))) {
     const [shown = ""] = image.split("@");
     yield* status.start(`Ensuring node image (${shown}) 🖼`);
-    if (!(yield* isPresent(process, image))) {
-      try {
-        yield* docker(process, ["pull", image]);
-      } catch (error) {
-        if (!(error instanceof KindError)) throw error;
-        yield* status.end(false);
-        throw new KindError(`failed to create cluster: failed to pull image "${image}": ${error.message}`);
-      }
-    }
-    if (shown !== "kindest/node:v1.33.1") {
+    try {
+      yield* ensureImage(process, image);
+    } catch (error) {
+      if (!(error instanceof KindError)) throw error;
       yield* status.end(false);
-      throw new KindError(`failed to create cluster: a node made of ${shown} is not simulated: only kindest/node:v1.33.1 in this build`);
+      throw new KindError(`failed to create cluster: ${error.message}`);
     }
   }
+}
+
+function* ensureImage(process: Process, image: string): Task<void> {
+  if (!(yield* isPresent(process, image))) {
+    try {
+      yield* docker(process, ["pull", image]);
+    } catch (error) {
+      if (error instanceof KindError)
+        throw new KindError(`failed to pull image "${image}": ${error.message}`);
+      throw error;
+    }
+  }
+  const [name = ""] = image.split("@");
+  if (name !== usableImage)
+    throw new KindError(`nodes made of ${name} are not simulated: only ${usableImage} in this build`);
 }
 
 function* isPresent(process: Process, image: string): Task<boolean> {
@@ -116,7 +134,12 @@ function* bringUp(process: Process, options: CreateOptions, status: StatusLine):
   yield* status.start("Writing configuration 📜");
   yield* writeConfigs(process, config, { names, controlPlane });
   yield* status.start("Starting control-plane 🕹️");
-  yield* runKubeadm(process, controlPlane, ["init", "--config=/kind/kubeadm.conf", "--skip-token-print", "--v=6"], "failed to init node with kubeadm");
+  yield* runKubeadm(
+    process,
+    controlPlane,
+    ["init", "--config=/kind/kubeadm.conf", "--skip-token-print", "--v=6"],
+    "failed to init node with kubeadm",
+  );
   const kubeconfig = yield* kindKubeconfig(
     readNodeFile(process, controlPlane, "/etc/kubernetes/admin.conf"),
     config.name,
@@ -126,15 +149,31 @@ function* bringUp(process: Process, options: CreateOptions, status: StatusLine):
   if (names.length === 1) yield* openControlPlane(client, controlPlane);
   if (!config.networking.disableDefaultCni) {
     yield* status.start("Installing CNI 🔌");
-    yield* apply(client, readNodeFile(process, controlPlane, "/kind/manifests/default-cni.yaml").replaceAll("{{ .PodSubnet }}", config.networking.podSubnet), "failed to apply overlay network");
+    yield* apply(
+      client,
+      readNodeFile(process, controlPlane, "/kind/manifests/default-cni.yaml").replaceAll(
+        "{{ .PodSubnet }}",
+        config.networking.podSubnet,
+      ),
+      "failed to apply overlay network",
+    );
   }
   yield* status.start("Installing StorageClass 💾");
-  yield* apply(client, readNodeFile(process, controlPlane, "/kind/manifests/default-storage.yaml"), "failed to add default storage class");
+  yield* apply(
+    client,
+    readNodeFile(process, controlPlane, "/kind/manifests/default-storage.yaml"),
+    "failed to add default storage class",
+  );
   const workers = names.filter((name) => name !== controlPlane);
   if (workers.length > 0) {
     yield* status.start("Joining worker nodes 🚜");
     for (const name of workers) {
-      yield* runKubeadm(process, name, ["join", "--config", "/kind/kubeadm.conf", "--v=6"], "failed to join node with kubeadm");
+      yield* runKubeadm(
+        process,
+        name,
+        ["join", "--config", "/kind/kubeadm.conf", "--v=6"],
+        "failed to join node with kubeadm",
+      );
     }
   }
   if (options.wait > 0) yield* waitForReady(process, client, { wait: options.wait, controlPlane, status });
@@ -142,10 +181,19 @@ function* bringUp(process: Process, options: CreateOptions, status: StatusLine):
   yield* mergeInto(process.access, kubeconfigPath, kubeconfig);
 }
 
-function* writeConfigs(process: Process, config: ClusterConfig, { names, controlPlane }: { readonly names: readonly string[]; readonly controlPlane: string }): Task<void> {
+function* writeConfigs(
+  process: Process,
+  config: ClusterConfig,
+  { names, controlPlane }: { readonly names: readonly string[]; readonly controlPlane: string },
+): Task<void> {
   for (const [index, node] of config.nodes.entries()) {
     const name = names[index] ?? "";
-    const found = yield* docker(process, ["inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}},{{.GlobalIPv6Address}}{{end}}", name]);
+    const found = yield* docker(process, [
+      "inspect",
+      "-f",
+      "{{range .NetworkSettings.Networks}}{{.IPAddress}},{{.GlobalIPv6Address}}{{end}}",
+      name,
+    ]);
     const [address = ""] = found.trim().split(",");
     const text = kubeadmConfig(config, { node, name, address, endpoint: `${controlPlane}:6443` });
     writeNodeFile(process, name, { path: "/kind/kubeadm.conf", text });
@@ -169,7 +217,10 @@ function clientOf(process: Process, { clusters, users }: Kubeconfig): ClusterCli
     certificate: decode(users[0]?.user["client-certificate-data"]),
     authority: decode(cluster["certificate-authority-data"]),
   };
-  return new ClusterClient(process.host, accessWith(String(cluster["server"]), files));
+  return new ClusterClient(
+    process.host,
+    accessWith(typeof cluster["server"] === "string" ? cluster["server"] : "", files),
+  );
 }
 
 /** A cluster of one node runs everything on it: no taint, and load balancers may use it. */
@@ -200,7 +251,11 @@ function* apply(client: ClusterClient, manifest: string, failure: string): Task<
 function* waitForReady(
   process: Process,
   client: ClusterClient,
-  { wait, controlPlane, status }: { readonly wait: number; readonly controlPlane: string; readonly status: StatusLine },
+  {
+    wait,
+    controlPlane,
+    status,
+  }: { readonly wait: number; readonly controlPlane: string; readonly status: StatusLine },
 ): Task<void> {
   const { kernel } = process;
   const text = durationText(wait);
@@ -220,7 +275,9 @@ function* waitForReady(
 
 function* isReady(client: ClusterClient, node: string): Task<boolean> {
   const { status } = yield* client.get(`/api/v1/nodes/${node}`);
-  const { conditions = [] } = (status ?? {}) as { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+  const { conditions = [] } = (status ?? {}) as {
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
   return conditions.some((condition) => condition.type === "Ready" && condition.status === "True");
 }
 
@@ -231,4 +288,3 @@ function durationText(microseconds: number): string {
   if (parts[0] !== undefined && parts[0] > 0) return `${parts[0]}h${parts[1] ?? 0}m${parts[2] ?? 0}s`;
   return parts[1] !== undefined && parts[1] > 0 ? `${parts[1]}m${parts[2] ?? 0}s` : `${parts[2] ?? 0}s`;
 }
-

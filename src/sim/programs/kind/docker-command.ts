@@ -19,15 +19,24 @@ export function* docker(process: Process, args: readonly string[], stdin: string
     result = yield* process.capture({ argv: ["docker", ...args], stdin });
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    throw new CommandFailure(`command "${line(args)}" failed with error: exec: "docker": executable file not found in $PATH`);
+    throw new CommandFailure(
+      `command "${line(args)}" failed with error: exec: "docker": executable file not found in $PATH`,
+    );
   }
   const { stdout, stderr, exit } = result;
   if (exit.code === 0) return stdout;
-  throw new CommandFailure(`command "${line(args)}" failed with error: exit status ${exit.code}\n\nCommand Output: ${(stdout + stderr).trimEnd()}`);
+  throw new CommandFailure(
+    `command "${line(args)}" failed with error: exit status ${exit.code}\n\nCommand Output: ${(stdout + stderr).trimEnd()}`,
+  );
 }
 
 /** A command in a node. */
-export function* inNode(process: Process, node: string, argv: readonly string[], stdin?: string): Task<string> {
+export function* inNode(
+  process: Process,
+  node: string,
+  argv: readonly string[],
+  stdin?: string,
+): Task<string> {
   const flags = stdin === undefined ? ["--privileged"] : ["--privileged", "-i"];
   return yield* docker(process, ["exec", ...flags, node, ...argv], stdin);
 }
@@ -39,7 +48,11 @@ export function readNodeFile(process: Process, node: string, path: string): stri
   throw new KindError(`failed to read ${path} of node ${node}: no such file`);
 }
 
-export function writeNodeFile(process: Process, node: string, { path, text }: { readonly path: string; readonly text: string }): void {
+export function writeNodeFile(
+  process: Process,
+  node: string,
+  { path, text }: { readonly path: string; readonly text: string },
+): void {
   nodeFiles(process, node).writeText(path, text);
 }
 
@@ -59,5 +72,7 @@ export function linesOf(text: string): readonly string[] {
 
 /** @models al.essio.dev/pkg/shellescape Quote, as kind's exec.PrettyCommand uses it */
 function line(args: readonly string[]): string {
-  return ["docker", ...args].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\"'\"'")}'`)).join(" ");
+  return ["docker", ...args]
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\"'\"'")}'`))
+    .join(" ");
 }

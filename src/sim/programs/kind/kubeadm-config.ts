@@ -51,11 +51,15 @@ function initConfiguration(config: ClusterConfig, place: NodePlace): JsonObject 
 }
 
 function joinConfiguration(config: ClusterConfig, place: NodePlace): JsonObject {
-  const controlPlane = { controlPlane: { localAPIEndpoint: { advertiseAddress: place.address, bindPort: 6443 } } };
+  const controlPlane = {
+    controlPlane: { localAPIEndpoint: { advertiseAddress: place.address, bindPort: 6443 } },
+  };
   return {
     apiVersion,
     ...(place.node.role === "control-plane" ? controlPlane : {}),
-    discovery: { bootstrapToken: { apiServerEndpoint: place.endpoint, token, unsafeSkipCAVerification: true } },
+    discovery: {
+      bootstrapToken: { apiServerEndpoint: place.endpoint, token, unsafeSkipCAVerification: true },
+    },
     kind: "JoinConfiguration",
     nodeRegistration: nodeRegistration(config, place),
     skipPhases: ["preflight"],

@@ -37,8 +37,8 @@ export function* parseKubeconfig(text: string): Task<Kubeconfig> {
   };
 }
 
-function listOf<T extends Named>(value: unknown): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [];
+function listOf(value: unknown): readonly never[] {
+  return Array.isArray(value) ? (value as never[]) : [];
 }
 
 export function printKubeconfig({ clusters, contexts, users, currentContext }: Kubeconfig): string {
@@ -82,8 +82,13 @@ export function* removeFrom(files: FileAccess, path: string, cluster: string): T
   if (files.find(path)?.is !== "file") return;
   const existing = yield* parseKubeconfig(files.readText(path));
   const key = `kind-${cluster}`;
-  const others = <T extends Named>(list: readonly T[]): readonly T[] => list.filter(({ name }) => name !== key);
-  if (others(existing.clusters).length === existing.clusters.length && others(existing.contexts).length === existing.contexts.length) return;
+  const others = <T extends Named>(list: readonly T[]): readonly T[] =>
+    list.filter(({ name }) => name !== key);
+  if (
+    others(existing.clusters).length === existing.clusters.length &&
+    others(existing.contexts).length === existing.contexts.length
+  )
+    return;
   write(files, path, {
     clusters: others(existing.clusters),
     contexts: others(existing.contexts),

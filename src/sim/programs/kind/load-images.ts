@@ -13,7 +13,11 @@ export interface LoadOptions {
 }
 
 /** `kind load docker-image`: copies images of the machine into the nodes' containerd. */
-export function* loadImages(process: Process, { images, cluster, wanted }: LoadOptions, status: StatusLine): Task<void> {
+export function* loadImages(
+  process: Process,
+  { images, cluster, wanted }: LoadOptions,
+  status: StatusLine,
+): Task<void> {
   const ids = new Map<string, string>();
   for (const image of images) ids.set(image, yield* idOf(process, image));
   const nodes = yield* listNodes(process, cluster);
@@ -23,14 +27,38 @@ export function* loadImages(process: Process, { images, cluster, wanted }: LoadO
   for (const [image, id] of ids) yield* loadOne(process, { image, id, targets }, status);
 }
 
-function* loadOne(process: Process, { image, id, targets }: { readonly image: string; readonly id: string; readonly targets: readonly string[] }, status: StatusLine): Task<void> {
+function* loadOne(
+  process: Process,
+  {
+    image,
+    id,
+    targets,
+  }: { readonly image: string; readonly id: string; readonly targets: readonly string[] },
+  status: StatusLine,
+): Task<void> {
   const missing: string[] = [];
   for (const node of targets) if (!(yield* hasImage(process, node, image))) missing.push(node);
-  if (missing.length === 0) yield* status.line(`Image: "${image}" with ID "${id}" found to be already present on all nodes.`);
+  if (missing.length === 0)
+    yield* status.line(`Image: "${image}" with ID "${id}" found to be already present on all nodes.`);
   for (const node of missing) {
     yield* status.line(`Image: "${image}" with ID "${id}" not yet present on node "${node}", loading...`);
   }
-  for (const node of missing) yield* inNode(process, node, ["ctr", "--namespace=k8s.io", "images", "import", "--all-platforms", "--digests", "--snapshotter=overlayfs", "-"], yield* docker(process, ["save", image]));
+  for (const node of missing)
+    yield* inNode(
+      process,
+      node,
+      [
+        "ctr",
+        "--namespace=k8s.io",
+        "images",
+        "import",
+        "--all-platforms",
+        "--digests",
+        "--snapshotter=overlayfs",
+        "-",
+      ],
+      yield* docker(process, ["save", image]),
+    );
 }
 
 function* idOf(process: Process, image: string): Task<string> {
@@ -43,6 +71,8 @@ function* idOf(process: Process, image: string): Task<string> {
 }
 
 function* hasImage(process: Process, node: string, image: string): Task<boolean> {
-  const { exit } = yield* process.capture({ argv: ["docker", "exec", "--privileged", node, "crictl", "inspecti", image] });
+  const { exit } = yield* process.capture({
+    argv: ["docker", "exec", "--privileged", node, "crictl", "inspecti", image],
+  });
   return exit.code === 0;
 }

@@ -16,7 +16,14 @@ const isUp = /Reached target .*Multi-User System.*|detected cgroup v1/;
 export function* provision(process: Process, config: ClusterConfig): Task<void> {
   const found = yield* docker(process, ["network", "ls", `--filter=name=^${network}$`, "--format={{.ID}}"]);
   if (linesOf(found).length === 0) {
-    yield* docker(process, ["network", "create", "-d=bridge", "-o", "com.docker.network.bridge.enable_ip_masquerade=true", network]);
+    yield* docker(process, [
+      "network",
+      "create",
+      "-d=bridge",
+      "-o",
+      "com.docker.network.bridge.enable_ip_masquerade=true",
+      network,
+    ]);
   }
   const names = nodeNames(config.name, config.nodes);
   for (const [index, node] of config.nodes.entries()) {
@@ -26,28 +33,47 @@ export function* provision(process: Process, config: ClusterConfig): Task<void> 
   }
 }
 
-function runArguments(process: Process, { config, node, name }: { readonly config: ClusterConfig; readonly node: NodeConfig; readonly name: string }): readonly string[] {
+function runArguments(
+  process: Process,
+  {
+    config,
+    node,
+    name,
+  }: { readonly config: ClusterConfig; readonly node: NodeConfig; readonly name: string },
+): readonly string[] {
   const { networking } = config;
   const isControlPlane = node.role === "control-plane";
   const apiPort = networking.apiServerPort === 0 ? freePort(process) : networking.apiServerPort;
   return [
-    "run",
-    ...["--name", name, "--hostname", name],
-    ...["--label", `io.x-k8s.kind.role=${node.role}`],
-    ...["--privileged", "--security-opt", "seccomp=unconfined", "--security-opt", "apparmor=unconfined"],
-    ...["--tmpfs", "/tmp", "--tmpfs", "/run", "--volume", "/var", "--volume", "/lib/modules:/lib/modules:ro"],
-    ...["-e", "KIND_EXPERIMENTAL_CONTAINERD_SNAPSHOTTER", "--detach", "--tty"],
-    ...["--label", `io.x-k8s.kind.cluster=${config.name}`],
-    ...["--net", network, "--restart=on-failure:1", "--init=false", "--cgroupns=private"],
-    ...node.mounts.map(({ hostPath, containerPath, readOnly }) => `--volume=${hostPath}:${containerPath}${readOnly ? ":ro" : ""}`),
+    ...words("run --name", name, "--hostname", name, "--label", `io.x-k8s.kind.role=${node.role}`),
+    ...words("--privileged --security-opt seccomp=unconfined --security-opt apparmor=unconfined"),
+    ...words("--tmpfs /tmp --tmpfs /run --volume /var --volume /lib/modules:/lib/modules:ro"),
+    ...words("-e KIND_EXPERIMENTAL_CONTAINERD_SNAPSHOTTER --detach --tty"),
+    ...words("--label", `io.x-k8s.kind.cluster=${config.name}`, "--net", network),
+    ...words("--restart=on-failure:1 --init=false --cgroupns=private"),
+    ...node.mounts.map(
+      ({ hostPath, containerPath, readOnly }) =>
+        `--volume=${hostPath}:${containerPath}${readOnly ? ":ro" : ""}`,
+    ),
     ...node.portMappings.map(({ listenAddress, hostPort, containerPort, protocol }) => {
       const address = listenAddress === "" ? "0.0.0.0" : listenAddress;
       const port = hostPort <= 0 ? freePort(process) : hostPort;
       return `--publish=${address}:${port}:${containerPort}/${protocol === "" ? "TCP" : protocol}`;
     }),
-    ...(isControlPlane ? [`--publish=${networking.apiServerAddress}:${apiPort}:6443/TCP`, "-e", "KUBECONFIG=/etc/kubernetes/admin.conf"] : []),
+    ...(isControlPlane
+      ? [
+          `--publish=${networking.apiServerAddress}:${apiPort}:6443/TCP`,
+          "-e",
+          "KUBECONFIG=/etc/kubernetes/admin.conf",
+        ]
+      : []),
     node.image,
   ];
+}
+
+/** Words without spaces in them, written as on a command line. */
+function words(...parts: readonly string[]): readonly string[] {
+  return parts.flatMap((part) => part.split(" "));
 }
 
 /** As `net.Listen("tcp", "127.0.0.1:0")` finds one. */
@@ -68,7 +94,11 @@ function* waitForBoot(process: Process, name: string): Task<void> {
     log += text;
     if (isUp.test(log)) found.notify();
   });
-  const files = new Map([[0, textInput("")], [1, console], [2, console]]);
+  const files = new Map([
+    [0, textInput("")],
+    [1, console],
+    [2, console],
+  ]);
   const follower = yield* process.spawn({ argv: ["docker", "logs", "-f", name], files });
   follower.onEnd(() => found.notify());
   if (!isUp.test(log)) yield* process.kernel.wait(found, bootTimeout);

@@ -40,7 +40,9 @@ export class StatusLine {
     this.#stopSpinning = undefined;
     if (status === undefined || this.#isQuiet) return;
     const mark = isDone ? "✓" : "✗";
-    const shown = this.#isTerminal ? `\r \u001b[${isDone ? 32 : 31}m${mark}\u001b[0m ${status}\n` : ` ${mark} ${status}\n`;
+    const shown = this.#isTerminal
+      ? `\r \u001b[${isDone ? 32 : 31}m${mark}\u001b[0m ${status}\n`
+      : ` ${mark} ${status}\n`;
     yield* this.#process.complain(shown);
   }
 

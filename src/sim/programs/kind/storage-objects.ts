@@ -39,7 +39,15 @@ function deployment(): JsonObject {
     name,
     image: "docker.io/kindest/local-path-provisioner:v20250214-acbabc1a",
     imagePullPolicy: "IfNotPresent",
-    command: [name, "--debug", "start", "--helper-image", "docker.io/kindest/local-path-helper:v20241212-8ac705d0", "--config", "/etc/config/config.json"],
+    command: [
+      name,
+      "--debug",
+      "start",
+      "--helper-image",
+      "docker.io/kindest/local-path-helper:v20241212-8ac705d0",
+      "--config",
+      "/etc/config/config.json",
+    ],
     volumeMounts: [{ name: "config-volume", mountPath: "/etc/config/" }],
     env: [
       { name: "POD_NAMESPACE", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },

@@ -81,7 +81,12 @@ function coreDnsDeployment(): JsonObject {
           nodeSelector: { "kubernetes.io/os": "linux" },
           containers: [coreDnsContainer()],
           dnsPolicy: "Default",
-          volumes: [{ name: "config-volume", configMap: { name: "coredns", items: [{ key: "Corefile", path: "Corefile" }] } }],
+          volumes: [
+            {
+              name: "config-volume",
+              configMap: { name: "coredns", items: [{ key: "Corefile", path: "Corefile" }] },
+            },
+          ],
         },
       },
     },
@@ -124,7 +129,11 @@ function coreDnsService(clusterIP: string): JsonObject {
     metadata: {
       name: "kube-dns",
       namespace,
-      labels: { "k8s-app": "kube-dns", "kubernetes.io/cluster-service": "true", "kubernetes.io/name": "CoreDNS" },
+      labels: {
+        "k8s-app": "kube-dns",
+        "kubernetes.io/cluster-service": "true",
+        "kubernetes.io/name": "CoreDNS",
+      },
       annotations: { "prometheus.io/port": "9153", "prometheus.io/scrape": "true" },
     },
     spec: {
@@ -189,7 +198,11 @@ function proxyDaemonSet(): JsonObject {
     name: "kube-proxy",
     image: images.proxy,
     imagePullPolicy: "IfNotPresent",
-    command: ["/usr/local/bin/kube-proxy", "--config=/var/lib/kube-proxy/config.conf", "--hostname-override=$(NODE_NAME)"],
+    command: [
+      "/usr/local/bin/kube-proxy",
+      "--config=/var/lib/kube-proxy/config.conf",
+      "--hostname-override=$(NODE_NAME)",
+    ],
     env: [{ name: "NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } }],
     securityContext: { privileged: true },
     volumeMounts: [

@@ -13,7 +13,9 @@ const bootstrappers = "Group:system:bootstrappers:kubeadm:default-node-token";
 /** What `upload-config` stores: the configurations, and who may read them. */
 export function configObjects(settings: NodeSettings): readonly JsonObject[] {
   return [
-    configMap("kube-system", "kubeadm-config", { ClusterConfiguration: printYaml(clusterConfiguration(settings)) }),
+    configMap("kube-system", "kubeadm-config", {
+      ClusterConfiguration: printYaml(clusterConfiguration(settings)),
+    }),
     ...readers("kubeadm:nodes-kubeadm-config", "kubeadm-config"),
     configMap("kube-system", "kubelet-config", { kubelet: printYaml(kubeletConfiguration(settings)) }),
     ...readers("kubeadm:kubelet-config", "kubelet-config"),
@@ -61,7 +63,11 @@ export function tokenObjects({ token }: NodeSettings, now: Instant): readonly Js
     binding("kubeadm:get-nodes", { role: "kubeadm:get-nodes" }, bootstrappers),
     binding("kubeadm:kubelet-bootstrap", { role: "system:node-bootstrapper" }, bootstrappers),
     binding("kubeadm:node-autoapprove-bootstrap", { role: `${approve}nodeclient` }, bootstrappers),
-    binding("kubeadm:node-autoapprove-certificate-rotation", { role: `${approve}selfnodeclient` }, "Group:system:nodes"),
+    binding(
+      "kubeadm:node-autoapprove-certificate-rotation",
+      { role: `${approve}selfnodeclient` },
+      "Group:system:nodes",
+    ),
   ];
 }
 
@@ -132,6 +138,10 @@ function extraArgs(args: Readonly<Record<string, string>>): JsonObject {
   return list.length === 0 ? {} : { extraArgs: list };
 }
 
-export function configMap(namespace: string, name: string, data: Readonly<Record<string, string>>): JsonObject {
+export function configMap(
+  namespace: string,
+  name: string,
+  data: Readonly<Record<string, string>>,
+): JsonObject {
   return { apiVersion: "v1", kind: "ConfigMap", metadata: { name, namespace }, data };
 }

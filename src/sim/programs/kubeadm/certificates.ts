@@ -21,19 +21,41 @@ interface CertificateSpec {
 export type Authorities = Readonly<Record<string, string>>;
 
 /** @models cmd/kubeadm/app/phases/certs/certlist.go, 1.33 */
-function certificateSpecs({ nodeName, advertiseAddress, serviceSubnet, dnsDomain, certificateNames, controlPlaneEndpoint }: NodeSettings): readonly CertificateSpec[] {
+function certificateSpecs({
+  nodeName,
+  advertiseAddress,
+  serviceSubnet,
+  dnsDomain,
+  certificateNames,
+  controlPlaneEndpoint,
+}: NodeSettings): readonly CertificateSpec[] {
   const isAddress = (name: string): boolean => /^[0-9.]+$/.test(name);
-  const service = ["kubernetes", "kubernetes.default", "kubernetes.default.svc", `kubernetes.default.svc.${dnsDomain}`];
+  const service = [
+    "kubernetes",
+    "kubernetes.default",
+    "kubernetes.default.svc",
+    `kubernetes.default.svc.${dnsDomain}`,
+  ];
   const [endpoint = ""] = controlPlaneEndpoint.split(":");
   const extra = [...certificateNames, endpoint];
   const dns = [...new Set([...service, nodeName, ...extra.filter((name) => !isAddress(name))])].toSorted();
-  const addresses = [...new Set([serviceAddress(serviceSubnet, 1), advertiseAddress, ...extra.filter(isAddress)])];
-  const etcdNames = { dns: ["localhost", nodeName].toSorted(), addresses: [advertiseAddress, "127.0.0.1", "::1"] };
+  const addresses = [
+    ...new Set([serviceAddress(serviceSubnet, 1), advertiseAddress, ...extra.filter(isAddress)]),
+  ];
+  const etcdNames = {
+    dns: ["localhost", nodeName].toSorted(),
+    addresses: [advertiseAddress, "127.0.0.1", "::1"],
+  };
   const masters = ["kubeadm:cluster-admins"];
   return [
     { name: "ca", commonName: "kubernetes" },
     { name: "apiserver", commonName: "kube-apiserver", signer: "ca", names: { dns, addresses } },
-    { name: "apiserver-kubelet-client", commonName: "kube-apiserver-kubelet-client", organizations: masters, signer: "ca" },
+    {
+      name: "apiserver-kubelet-client",
+      commonName: "kube-apiserver-kubelet-client",
+      organizations: masters,
+      signer: "ca",
+    },
     { name: "front-proxy-ca", commonName: "front-proxy-ca" },
     { name: "front-proxy-client", commonName: "front-proxy-client", signer: "front-proxy-ca" },
     { name: "etcd/ca", commonName: "etcd-ca" },
@@ -77,7 +99,9 @@ export function writeCertificates(
     const days = signer === undefined ? 3650 : 365;
     say(`[certs] Generating "${name}" certificate and key`);
     if (names !== undefined) {
-      say(`[certs] ${name} serving cert is signed for DNS names [${names.dns.join(" ")}] and IPs [${names.addresses.join(" ")}]`);
+      say(
+        `[certs] ${name} serving cert is signed for DNS names [${names.dns.join(" ")}] and IPs [${names.addresses.join(" ")}]`,
+      );
     }
     const holder = identity({ commonName, organizations, ...all }, { authority, now, days });
     files.writeText(`${folder}/${name}.crt`, encodeCertificate(holder), 0o644);

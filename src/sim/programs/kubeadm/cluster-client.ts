@@ -29,7 +29,10 @@ export class ClusterError extends Error {
 }
 
 /** The access that PEM files give. */
-export function accessWith(server: string, files: { readonly certificate: string; readonly authority: string }): ClusterAccess {
+export function accessWith(
+  server: string,
+  files: { readonly certificate: string; readonly authority: string },
+): ClusterAccess {
   const authority = decodeCertificate(files.authority)?.authority;
   return { server, identity: decodeCertificate(files.certificate), authority };
 }
@@ -73,8 +76,9 @@ export class ClusterClient {
   *#send(method: string, path: string, body?: JsonObject): Task<JsonObject> {
     const response = yield* this.#exchange(method, path, body);
     const json = "json" in response.body ? response.body.json : undefined;
-    if (response.status < 300 && isObject(json)) return json as JsonObject;
-    const message = isObject(json) && typeof json["message"] === "string" ? json["message"] : `status ${response.status}`;
+    if (response.status < 300 && isObject(json)) return json;
+    const message =
+      isObject(json) && typeof json["message"] === "string" ? json["message"] : `status ${response.status}`;
     throw new ClusterError(message, response.status);
   }
 
@@ -83,7 +87,8 @@ export class ClusterClient {
     const { scheme, name, port } = partsOf(server);
     const resolved = yield* resolve(this.#host, name);
     const address = "addresses" in resolved ? resolved.addresses[0] : undefined;
-    if (address === undefined) throw new ClusterError(`${method} "${server}${path}": dial tcp: lookup ${name}: no such host`, 0);
+    if (address === undefined)
+      throw new ClusterError(`${method} "${server}${path}": dial tcp: lookup ${name}: no such host`, 0);
     const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
     const outcome = yield* request(this.#host.network, {
       kernel: this.#host.kernel,
@@ -94,7 +99,7 @@ export class ClusterClient {
         method,
         path,
         query: {},
-        headers: { accept: "application/json", "content-type": type, "user-agent": "kubeadm/v1.33.1" },
+        headers: { accept: "application/vnd.kubernetes.protobuf,application/json", "content-type": type, "user-agent": "kubeadm/v1.33.1" },
         ...(body === undefined ? {} : { body: { json: body } }),
       },
       identity,
@@ -111,7 +116,11 @@ export class ClusterClient {
   }
 }
 
-function partsOf(server: string): { readonly scheme: "http" | "https"; readonly name: string; readonly port: number } {
+function partsOf(server: string): {
+  readonly scheme: "http" | "https";
+  readonly name: string;
+  readonly port: number;
+} {
   const match = /^(https?):\/\/([^:/]+)(?::(\d+))?/.exec(server);
   const scheme = match?.[1] === "http" ? "http" : "https";
   return { scheme, name: match?.[2] ?? "", port: Number(match?.[3] ?? (scheme === "http" ? 80 : 443)) };
@@ -119,10 +128,11 @@ function partsOf(server: string): { readonly scheme: "http" | "https"; readonly 
 
 function collectionOf(object: JsonObject): string {
   const { apiVersion, kind, metadata } = object;
-  const version = String(apiVersion);
-  const namespace = isObject(metadata) && typeof metadata["namespace"] === "string" ? metadata["namespace"] : undefined;
+  const version = typeof apiVersion === "string" ? apiVersion : "";
+  const namespace =
+    isObject(metadata) && typeof metadata["namespace"] === "string" ? metadata["namespace"] : undefined;
   const root = version.includes("/") ? `/apis/${version}` : `/api/${version}`;
-  const name = String(kind).toLowerCase();
+  const name = typeof kind === "string" ? kind.toLowerCase() : "";
   const plural = name.endsWith("s") ? `${name}es` : `${name}s`;
   return `${root}${namespace === undefined ? "" : `/namespaces/${namespace}`}/${plural}`;
 }

@@ -32,8 +32,20 @@ export function* join(process: Process, settings: NodeSettings): Task<void> {
   files.writeText("/etc/kubernetes/pki/ca.crt", caCertificate);
   const user = `system:node:${settings.nodeName}`;
   const random = kernel.random.fork(`kubeadm ${host.hostname} ${kernel.now}`);
-  const spec = { commonName: user, organizations: ["system:nodes"], user, clusterName: "default-cluster", server: settings.controlPlaneEndpoint };
-  writeKubeconfig("/etc/kubernetes/kubelet.conf", spec, { files, random, now: kernel.now, authority, caCertificate });
+  const spec = {
+    commonName: user,
+    organizations: ["system:nodes"],
+    user,
+    clusterName: "default-cluster",
+    server: settings.controlPlaneEndpoint,
+  };
+  writeKubeconfig("/etc/kubernetes/kubelet.conf", spec, {
+    files,
+    random,
+    now: kernel.now,
+    authority,
+    caCertificate,
+  });
   yield* startKubelet(process, settings);
   yield* waitForKubelet(process);
   yield* process.write("[kubelet-start] Waiting for the kubelet to perform the TLS Bootstrap\n");
@@ -55,19 +67,26 @@ function* discover(process: Process, { controlPlaneEndpoint, token }: NodeSettin
   const client = new ClusterClient(process.host, { server, identity: undefined, authority: undefined });
   const [id = ""] = token.split(".");
   let problem = "";
-  for (const start = kernel.now; kernel.now - start < discoveryTimeout; yield* kernel.sleep(5_000 * millisecond)) {
+  for (
+    const start = kernel.now;
+    kernel.now - start < discoveryTimeout;
+    yield* kernel.sleep(5_000 * millisecond)
+  ) {
     try {
       const { data } = yield* client.get("/api/v1/namespaces/kube-public/configmaps/cluster-info");
-      const info: JsonObject = isObject(data) ? (data as JsonObject) : {};
-      const kubeconfig = String(info["kubeconfig"] ?? "");
-      if (info[`jws-kubeconfig-${id}`] === signature(token, kubeconfig)) return yield* authorityIn(kubeconfig);
+      const info: JsonObject = isObject(data) ? data : {};
+      const kubeconfig = typeof info["kubeconfig"] === "string" ? info["kubeconfig"] : "";
+      if (info[`jws-kubeconfig-${id}`] === signature(token, kubeconfig))
+        return yield* authorityIn(kubeconfig);
       problem = `could not find a JWS signature in the cluster-info ConfigMap for token ID "${id}"`;
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
       problem = error.message;
     }
   }
-  throw new KubeadmError(`error execution phase preflight: couldn't validate the identity of the API Server: ${problem}`);
+  throw new KubeadmError(
+    `error execution phase preflight: couldn't validate the identity of the API Server: ${problem}`,
+  );
 }
 
 function* authorityIn(kubeconfig: string): Task<string> {

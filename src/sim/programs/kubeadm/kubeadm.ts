@@ -1,11 +1,14 @@
 import type { Task } from "../../kernel/task.ts";
+import { Random } from "../../kernel/random.ts";
+import type { Process } from "../../host/process.ts";
 import type { Command } from "../../host/program.ts";
 import { noArgs } from "../cobra/arguments.ts";
 import { cobraHelp, cobraStyle } from "../cobra/cobra-style.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
 import { cobraProgram } from "../cobra/run-command-tree.ts";
 import { ClusterError } from "./cluster-client.ts";
-import { farewell, initialise } from "./init.ts";
+import { farewell } from "./farewell.ts";
+import { initialise } from "./init.ts";
 import { join } from "./join.ts";
 import { KubeadmError } from "./kubeadm-error.ts";
 import { readConfig, settingsOf, type KubeadmConfig } from "./read-config.ts";
@@ -23,7 +26,12 @@ function* guarded(task: Task<void>): Task<number> {
   }
 }
 
-const verbosity = { name: "v", short: "v", type: "int32", usage: "number for the log level verbosity" } as const;
+const verbosity = {
+  name: "v",
+  short: "v",
+  type: "int32",
+  usage: "number for the log level verbosity",
+} as const;
 
 const init: CommandSpec = {
   use: "init",
@@ -46,7 +54,12 @@ function* runInit({ process, flags }: Invocation): Task<void> {
   requirePhases([...settings.skipPhases, ...flags.list("skip-phases")]);
   requireVersion(config);
   yield* initialise(process, settings);
-  if (!flags.bool("skip-token-print")) yield* process.write(farewell(settings, "0".repeat(64)));
+  if (!flags.bool("skip-token-print")) yield* process.write(farewell(settings, caHash(process)));
+}
+
+/** Stands for the SHA-256 of the authority's public key: a value that belongs to it. */
+function caHash(process: Process): string {
+  return new Random(0xca).fork(process.access.readText("/etc/kubernetes/pki/ca.crt")).hex(64);
 }
 
 const joinCommand: CommandSpec = {
@@ -78,7 +91,8 @@ function requireRoot(uid: number): void {
 
 /** Preflight checks are not simulated: who does not skip them is told so. */
 function requirePhases(skipped: readonly string[]): void {
-  if (!skipped.includes("preflight")) throw new KubeadmError("the preflight phase is not simulated: skip it with --skip-phases=preflight");
+  if (!skipped.includes("preflight"))
+    throw new KubeadmError("the preflight phase is not simulated: skip it with --skip-phases=preflight");
   const others = skipped.filter((phase) => phase !== "preflight");
   if (others.length > 0) throw new KubeadmError(`skipping the phase ${others[0] ?? ""} is not simulated`);
 }
@@ -86,18 +100,28 @@ function requirePhases(skipped: readonly string[]): void {
 function requireVersion({ cluster }: KubeadmConfig): void {
   const version = cluster["kubernetesVersion"];
   if (version === undefined || version === kubernetesVersion) return;
-  throw new KubeadmError(`Kubernetes ${String(version)} is not simulated: only ${kubernetesVersion} in this build`);
+  throw new KubeadmError(
+    `Kubernetes ${JSON.stringify(version)} is not simulated: only ${kubernetesVersion} in this build`,
+  );
 }
 
 const version: CommandSpec = {
   use: "version",
   short: "Print the version of kubeadm",
   args: noArgs,
-  flags: [{ name: "output", short: "o", type: "string", usage: "Output format; available options are 'yaml', 'json' and 'short'" }],
+  flags: [
+    {
+      name: "output",
+      short: "o",
+      type: "string",
+      usage: "Output format; available options are 'yaml', 'json' and 'short'",
+    },
+  ],
   *run({ process, flags }) {
     const [major = "1", minor = "33"] = kubernetesVersion.slice(1).split(".");
     if (flags.text("output") === "short") yield* process.write(`${kubernetesVersion}\n`);
-    else if (flags.text("output") !== "") throw new CommandError(`kubeadm version -o ${flags.text("output")} is not simulated`);
+    else if (flags.text("output") !== "")
+      throw new CommandError(`kubeadm version -o ${flags.text("output")} is not simulated`);
     else {
       yield* process.write(
         `kubeadm version: &version.Info{Major:"${major}", Minor:"${minor}", EmulationMajor:"", EmulationMinor:"", MinCompatibilityMajor:"", MinCompatibilityMinor:"", GitVersion:"${kubernetesVersion}", GitCommit:"8adc0f041b8e7ad1d30e29cc59c6ae7a15e19828", GitTreeState:"clean", BuildDate:"2025-05-15T08:25:23Z", GoVersion:"go1.24.2", Compiler:"gc", Platform:"linux/amd64"}\n`,
@@ -117,11 +141,16 @@ const config: CommandSpec = {
       commands: [
         {
           use: "list",
-          short: "Print a list of images kubeadm will use. The configuration file is used in case any images or image repositories are customized",
+          short:
+            "Print a list of images kubeadm will use. The configuration file is used in case any images or image repositories are customized",
           args: noArgs,
           *run({ process }) {
             const { apiServer, controllerManager, scheduler, proxy, coreDns, pause, etcd } = images;
-            yield* process.write([apiServer, controllerManager, scheduler, proxy, coreDns, pause, etcd].map((image) => `${image}\n`).join(""));
+            yield* process.write(
+              [apiServer, controllerManager, scheduler, proxy, coreDns, pause, etcd]
+                .map((image) => `${image}\n`)
+                .join(""),
+            );
             return 0;
           },
         },
@@ -130,7 +159,10 @@ const config: CommandSpec = {
     },
     unavailable("print", "Print configuration"),
     unavailable("migrate", "Read an older version of the kubeadm configuration API types from a file"),
-    unavailable("validate", "Read a file containing the kubeadm configuration API and report any validation errors"),
+    unavailable(
+      "validate",
+      "Read a file containing the kubeadm configuration API and report any validation errors",
+    ),
   ],
 };
 
@@ -155,7 +187,10 @@ const root: CommandSpec = {
     init,
     joinCommand,
     unavailable("kubeconfig", "Kubeconfig file utilities"),
-    unavailable("reset", "Performs a best effort revert of changes made to this host by 'kubeadm init' or 'kubeadm join'"),
+    unavailable(
+      "reset",
+      "Performs a best effort revert of changes made to this host by 'kubeadm init' or 'kubeadm join'",
+    ),
     unavailable("token", "Manage bootstrap tokens"),
     unavailable("upgrade", "Upgrade your cluster smoothly to a newer version with this command"),
     version,
@@ -169,5 +204,7 @@ const root: CommandSpec = {
 /** kubeadm 1.33. It acts on the machine it runs on: files, systemd, and the API server over the network. */
 export const kubeadm: Command = cobraProgram("kubeadm", {
   root,
-  style: cobraStyle(({ message }) => `${message}\nTo see the stack trace of this error execute with --v=5 or higher\n`),
+  style: cobraStyle(
+    ({ message }) => `${message}\nTo see the stack trace of this error execute with --v=5 or higher\n`,
+  ),
 });

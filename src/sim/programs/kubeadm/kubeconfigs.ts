@@ -25,8 +25,20 @@ function kubeconfigSpecs(nodeName: string): readonly KubeconfigSpec[] {
     return { file: `${name}.conf`, commonName: user, organizations: [], user, isLocal: true };
   };
   return [
-    { file: "admin.conf", commonName: "kubernetes-admin", organizations: ["kubeadm:cluster-admins"], user: "kubernetes-admin", isLocal: false },
-    { file: "super-admin.conf", commonName: "kubernetes-super-admin", organizations: ["system:masters"], user: "kubernetes-super-admin", isLocal: false },
+    {
+      file: "admin.conf",
+      commonName: "kubernetes-admin",
+      organizations: ["kubeadm:cluster-admins"],
+      user: "kubernetes-admin",
+      isLocal: false,
+    },
+    {
+      file: "super-admin.conf",
+      commonName: "kubernetes-super-admin",
+      organizations: ["system:masters"],
+      user: "kubernetes-super-admin",
+      isLocal: false,
+    },
     { file: "kubelet.conf", commonName: node, organizations: ["system:nodes"], user: node, isLocal: false },
     component("controller-manager"),
     component("scheduler"),
@@ -49,14 +61,21 @@ export function writeKubeconfigs(settings: NodeSettings, signer: Signer, say: (l
     say(`[kubeconfig] Writing "${spec.file}" kubeconfig file`);
     const { advertiseAddress, bindPort, controlPlaneEndpoint } = settings;
     const server = spec.isLocal ? `${advertiseAddress}:${bindPort}` : controlPlaneEndpoint;
-    writeKubeconfig(`/etc/kubernetes/${spec.file}`, { ...spec, clusterName: settings.clusterName, server }, signer);
+    writeKubeconfig(
+      `/etc/kubernetes/${spec.file}`,
+      { ...spec, clusterName: settings.clusterName, server },
+      signer,
+    );
   }
 }
 
 /** One kubeconfig with a client certificate inside. */
 export function writeKubeconfig(
   path: string,
-  spec: Pick<KubeconfigSpec, "commonName" | "organizations" | "user"> & { readonly clusterName: string; readonly server: string },
+  spec: Pick<KubeconfigSpec, "commonName" | "organizations" | "user"> & {
+    readonly clusterName: string;
+    readonly server: string;
+  },
   { files, random, now, authority, caCertificate }: Signer,
 ): void {
   const { commonName, organizations, user, clusterName, server } = spec;

@@ -22,7 +22,10 @@ export function* startKubelet(process: Process, settings: NodeSettings): Task<vo
 `,
   );
   const { exit } = yield* process.capture({ argv: ["systemctl", "restart", "kubelet"] });
-  if (exit.code !== 0) yield* process.complain("[kubelet-start] WARNING: unable to start the kubelet service: systemctl failed\n");
+  if (exit.code !== 0)
+    yield* process.complain(
+      "[kubelet-start] WARNING: unable to start the kubelet service: systemctl failed\n",
+    );
 }
 
 /** Asks the kubelet's health port until it answers. */
@@ -31,7 +34,11 @@ export function* waitForKubelet(process: Process): Task<void> {
   yield* process.write(
     "[kubelet-check] Waiting for a healthy kubelet at http://127.0.0.1:10248/healthz. This can take up to 4m0s\n",
   );
-  const client = new ClusterClient(host, { server: "http://127.0.0.1:10248", identity: undefined, authority: undefined });
+  const client = new ClusterClient(host, {
+    server: "http://127.0.0.1:10248",
+    identity: undefined,
+    authority: undefined,
+  });
   const start = kernel.now;
   for (;;) {
     yield* kernel.sleep(500 * millisecond);

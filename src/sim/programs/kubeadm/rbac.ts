@@ -3,12 +3,16 @@ import type { JsonObject } from "../../wire/json.ts";
 const group = "rbac.authorization.k8s.io";
 const apiVersion = `${group}/v1`;
 
-
 /** `Group:system:authenticated`, `ServiceAccount:kube-system/coredns`, `User:admin`. */
 type Subject = `${"Group" | "User" | "ServiceAccount"}:${string}`;
 
 /** A rule in one line: `rule("", "nodes pods", "get list")`. */
-export function rule(apiGroup: string, resources: string, verbs: string, names: readonly string[] = []): JsonObject {
+export function rule(
+  apiGroup: string,
+  resources: string,
+  verbs: string,
+  names: readonly string[] = [],
+): JsonObject {
   return {
     apiGroups: [apiGroup],
     ...(names.length === 0 ? {} : { resourceNames: names }),

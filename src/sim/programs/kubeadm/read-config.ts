@@ -26,7 +26,13 @@ const kinds: Readonly<Record<string, keyof KubeadmConfig>> = {
 
 /** Reads the documents of `--config`. Throws KubeadmError for what is not a kubeadm configuration. */
 export function* readConfig(process: Process, path: string): Task<KubeadmConfig> {
-  const config: Record<keyof KubeadmConfig, Fields> = { cluster: {}, init: {}, join: {}, kubelet: {}, proxy: {} };
+  const config: Record<keyof KubeadmConfig, Fields> = {
+    cluster: {},
+    init: {},
+    join: {},
+    kubelet: {},
+    proxy: {},
+  };
   if (process.access.find(path) === undefined) {
     throw new KubeadmError(`unable to read config from "${path}": open ${path}: no such file or directory`);
   }
@@ -35,7 +41,8 @@ export function* readConfig(process: Process, path: string): Task<KubeadmConfig>
     const document = yield* parseYaml(text);
     if (!isObject(document)) continue;
     const key = kinds[String(document["kind"])];
-    if (key === undefined) throw new KubeadmError(`no kind "${String(document["kind"])}" is registered for kubeadm`);
+    if (key === undefined)
+      throw new KubeadmError(`no kind "${String(document["kind"])}" is registered for kubeadm`);
     config[key] = document;
   }
   return config;
@@ -47,7 +54,9 @@ export function settingsOf(config: KubeadmConfig, process: Process, role: "init"
   const own = config[role];
   const registration = fields(own["nodeRegistration"]);
   const networking = fields(cluster["networking"]);
-  const endpoint = fields(role === "init" ? own["localAPIEndpoint"] : fields(own["controlPlane"])["localAPIEndpoint"]);
+  const endpoint = fields(
+    role === "init" ? own["localAPIEndpoint"] : fields(own["controlPlane"])["localAPIEndpoint"],
+  );
   const advertiseAddress = text(endpoint["advertiseAddress"], process.host.network.addresses[0] ?? "");
   const bindPort = Number(endpoint["bindPort"] ?? 6443);
   const [token] = Array.isArray(own["bootstrapTokens"]) ? own["bootstrapTokens"] : [];
@@ -98,6 +107,8 @@ function args(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-function withoutType({ apiVersion: _, kind: __, ...rest }: Fields): Fields {
-  return rest;
+function withoutType(document: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(document).filter(([name]) => name !== "apiVersion" && name !== "kind"),
+  );
 }

@@ -66,7 +66,10 @@ function pod({ name, image, args, requests, probes, mounts, annotations }: Compo
       priority: 2_000_001_000,
       priorityClassName: "system-node-critical",
       securityContext: { seccompProfile: { type: "RuntimeDefault" } },
-      volumes: mounts.map((mount) => ({ hostPath: { path: mount.path, type: mount.type }, name: mount.name })),
+      volumes: mounts.map((mount) => ({
+        hostPath: { path: mount.path, type: mount.type },
+        name: mount.name,
+      })),
     },
     status: {},
   };
@@ -101,7 +104,10 @@ function etcd({ advertiseAddress, nodeName }: NodeSettings): Component {
       "trusted-ca-file": `${pki}/etcd/ca.crt`,
     },
     requests: { cpu: "100m", memory: "100Mi" },
-    probes: probes({ host: "127.0.0.1", port: 2381, scheme: "HTTP" }, { live: "/livez", ready: "/readyz", start: "/readyz" }),
+    probes: probes(
+      { host: "127.0.0.1", port: 2381, scheme: "HTTP" },
+      { live: "/livez", ready: "/readyz", start: "/readyz" },
+    ),
     mounts: [
       { name: "etcd-data", path: "/var/lib/etcd", type: "DirectoryOrCreate", readOnly: false },
       { name: "etcd-certs", path: `${pki}/etcd`, type: "DirectoryOrCreate", readOnly: false },
@@ -109,11 +115,19 @@ function etcd({ advertiseAddress, nodeName }: NodeSettings): Component {
   };
 }
 
-function apiServer({ advertiseAddress, bindPort, serviceSubnet, dnsDomain, apiServerArgs }: NodeSettings): Component {
+function apiServer({
+  advertiseAddress,
+  bindPort,
+  serviceSubnet,
+  dnsDomain,
+  apiServerArgs,
+}: NodeSettings): Component {
   return {
     name: "kube-apiserver",
     image: images.apiServer,
-    annotations: { "kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint": `${advertiseAddress}:${bindPort}` },
+    annotations: {
+      "kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint": `${advertiseAddress}:${bindPort}`,
+    },
     args: {
       "advertise-address": advertiseAddress,
       "allow-privileged": "true",
@@ -145,12 +159,23 @@ function apiServer({ advertiseAddress, bindPort, serviceSubnet, dnsDomain, apiSe
       ...apiServerArgs,
     },
     requests: { cpu: "250m" },
-    probes: probes({ host: advertiseAddress, port: bindPort, scheme: "HTTPS" }, { live: "/livez", ready: "/readyz", start: "/livez" }),
-    mounts: [...certificateMounts(), { name: "k8s-certs", path: pki, type: "DirectoryOrCreate", readOnly: true }],
+    probes: probes(
+      { host: advertiseAddress, port: bindPort, scheme: "HTTPS" },
+      { live: "/livez", ready: "/readyz", start: "/livez" },
+    ),
+    mounts: [
+      ...certificateMounts(),
+      { name: "k8s-certs", path: pki, type: "DirectoryOrCreate", readOnly: true },
+    ],
   };
 }
 
-function controllerManager({ clusterName, podSubnet, serviceSubnet, controllerManagerArgs }: NodeSettings): Component {
+function controllerManager({
+  clusterName,
+  podSubnet,
+  serviceSubnet,
+  controllerManagerArgs,
+}: NodeSettings): Component {
   const kubeconfig = "/etc/kubernetes/controller-manager.conf";
   return {
     name: "kube-controller-manager",
@@ -175,7 +200,10 @@ function controllerManager({ clusterName, podSubnet, serviceSubnet, controllerMa
       ...controllerManagerArgs,
     },
     requests: { cpu: "200m" },
-    probes: probes({ host: "127.0.0.1", port: 10257, scheme: "HTTPS" }, { live: "/healthz", start: "/healthz" }),
+    probes: probes(
+      { host: "127.0.0.1", port: 10257, scheme: "HTTPS" },
+      { live: "/healthz", start: "/healthz" },
+    ),
     mounts: [
       ...certificateMounts(),
       { name: "k8s-certs", path: pki, type: "DirectoryOrCreate", readOnly: true },
@@ -198,7 +226,10 @@ function scheduler({ schedulerArgs }: NodeSettings): Component {
       ...schedulerArgs,
     },
     requests: { cpu: "100m" },
-    probes: probes({ host: "127.0.0.1", port: 10259, scheme: "HTTPS" }, { live: "/livez", ready: "/readyz", start: "/livez" }),
+    probes: probes(
+      { host: "127.0.0.1", port: 10259, scheme: "HTTPS" },
+      { live: "/livez", ready: "/readyz", start: "/livez" },
+    ),
     mounts: [{ name: "kubeconfig", path: kubeconfig, type: "FileOrCreate", readOnly: true }],
   };
 }
@@ -207,13 +238,17 @@ function probes(
   endpoint: { readonly host: string; readonly port: number; readonly scheme: string },
   paths: { readonly live: string; readonly ready?: string; readonly start: string },
 ): JsonObject {
-  const get = (path: string): JsonObject => ({ httpGet: { host: endpoint.host, path, port: endpoint.port, scheme: endpoint.scheme } });
+  const get = (path: string): JsonObject => ({
+    httpGet: { host: endpoint.host, path, port: endpoint.port, scheme: endpoint.scheme },
+  });
   const slow = { initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 15 };
   return {
     livenessProbe: { failureThreshold: 8, ...get(paths.live), ...slow },
     ...(paths.ready === undefined
       ? {}
-      : { readinessProbe: { failureThreshold: 3, ...get(paths.ready), periodSeconds: 1, timeoutSeconds: 15 } }),
+      : {
+          readinessProbe: { failureThreshold: 3, ...get(paths.ready), periodSeconds: 1, timeoutSeconds: 15 },
+        }),
     startupProbe: { failureThreshold: 24, ...get(paths.start), ...slow },
   };
 }
@@ -226,5 +261,10 @@ function certificateMounts(): readonly Mount[] {
     "usr-local-share-ca-certificates": "/usr/local/share/ca-certificates",
     "usr-share-ca-certificates": "/usr/share/ca-certificates",
   };
-  return Object.entries(folders).map(([name, path]) => ({ name, path, type: "DirectoryOrCreate", readOnly: true }));
+  return Object.entries(folders).map(([name, path]) => ({
+    name,
+    path,
+    type: "DirectoryOrCreate",
+    readOnly: true,
+  }));
 }

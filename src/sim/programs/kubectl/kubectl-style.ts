@@ -52,7 +52,10 @@ function groupedCommands(node: CommandNode): readonly string[] {
   const width = padding(children);
   return groups.map((group) => {
     const members = children.filter(({ spec }) => spec.group === group);
-    const sorted = group === "Other Commands:" || group === "Subcommands provided by plugins:" ? sortNodes(members) : members;
+    const sorted =
+      group === "Other Commands:" || group === "Subcommands provided by plugins:"
+        ? sortNodes(members)
+        : members;
     return [group, ...sorted.map((child) => commandLine(child, width))].join("\n");
   });
 }
@@ -76,7 +79,9 @@ function commandLine({ name, spec }: CommandNode, width: number): string {
 
 /** Flags by name, each with its default and, indented by a tab, what it does. */
 export function flagList(title: string, flags: readonly Flag[]): string {
-  const shown = flags.filter(({ name, hidden, deprecated }) => name !== "help" && hidden !== true && deprecated === undefined);
+  const shown = flags.filter(
+    ({ name, hidden, deprecated }) => name !== "help" && hidden !== true && deprecated === undefined,
+  );
   if (shown.length === 0) return "";
   return [title, shown.map((flag) => flagEntry(flag)).join("\n\n")].join("\n");
 }
@@ -99,7 +104,8 @@ function usageLine(node: CommandNode): string {
 }
 
 function tip(node: CommandNode): string {
-  const options = 'Use "kubectl options" for a list of global command-line options (applies to all commands).';
+  const options =
+    'Use "kubectl options" for a list of global command-line options (applies to all commands).';
   if (node.visibleChildren.length === 0) return options;
   return `Use "${node.parent === undefined ? "kubectl" : node.path} <command> --help" for more information about a given command.\n${options}`;
 }

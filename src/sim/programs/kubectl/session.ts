@@ -67,19 +67,29 @@ export function* openSession(invocation: Invocation): Task<Session> {
 }
 
 /** The run of a command that needs a cluster. */
-export function withSession(run: (session: Session) => Task<number>): (invocation: Invocation) => Task<number> {
+export function withSession(
+  run: (session: Session) => Task<number>,
+): (invocation: Invocation) => Task<number> {
   return function* (invocation) {
     try {
       return yield* run(yield* openSession(invocation));
     } catch (error) {
-      if (error instanceof SystemError && error.errno !== "EPIPE") throw new CommandError(error.message.toLowerCase());
+      if (error instanceof SystemError && error.errno !== "EPIPE")
+        throw new CommandError(error.message.toLowerCase());
       throw error;
     }
   };
 }
 
 function refuseUnsupported(flags: FlagValues): void {
-  for (const name of ["username", "password", "vmodule", "warnings-as-errors", "match-server-version", "profile"]) {
+  for (const name of [
+    "username",
+    "password",
+    "vmodule",
+    "warnings-as-errors",
+    "match-server-version",
+    "profile",
+  ]) {
     if (flags.changed(name)) throw notSimulated(`--${name}`);
   }
   if (flags.number("v") > 0) throw notSimulated(`logging of requests (-v=${flags.number("v")})`);

@@ -1,6 +1,6 @@
 import { CharSet, namedSet } from "../regex/char-set.ts";
 
-type Part = { readonly is: "any" | "star" } | { readonly is: "set"; readonly set: CharSet };
+type Part = { readonly is: "any" } | { readonly is: "star" } | { readonly is: "set"; readonly set: CharSet };
 
 /** A shell pattern (`*`, `?`, `[...]`, backslash), matched in time linear in pattern × text. @models fnmatch(3) */
 export class Glob {
@@ -27,7 +27,7 @@ export class Glob {
       if (current?.is === "star") {
         star = part++;
         retry = at;
-      } else if (current !== undefined && (current.is === "any" || current.set.has(text[at] ?? 0))) {
+      } else if (current?.is === "any" || current?.set.has(text[at] ?? 0) === true) {
         part++;
         at++;
       } else if (star >= 0) {

@@ -1,5 +1,4 @@
 import type { Command } from "../../host/program.ts";
-import type { Process } from "../../host/process.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
 import { defineCommand, Failure, UsageError, type Invocation } from "../command.ts";

@@ -51,7 +51,8 @@ export class Journal {
     return outputTo((text) => {
       const lines = (rest + text).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) this.append({ unit: source.unit, identifier: source.identifier, pid: source.pid(), text: line });
+      for (const line of lines)
+        this.append({ unit: source.unit, identifier: source.identifier, pid: source.pid(), text: line });
     });
   }
 }

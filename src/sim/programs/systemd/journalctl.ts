@@ -38,7 +38,9 @@ function* print(process: Process, manager: SystemdManager, options: Options): Ta
   const shown = count === undefined ? all : all.slice(Math.max(0, all.length - count));
   const ordered = options.reverse ? shown.toReversed() : shown;
   const text = (line: JournalLine): string => `${printJournalLine(line, hostname)}\n`;
-  yield* process.write(ordered.length === 0 && !options.follows ? "-- No entries --\n" : ordered.map(text).join(""));
+  yield* process.write(
+    ordered.length === 0 && !options.follows ? "-- No entries --\n" : ordered.map(text).join(""),
+  );
   if (!options.follows) return;
   const following = manager.journal.follow();
   try {
@@ -50,21 +52,56 @@ function* print(process: Process, manager: SystemdManager, options: Options): Ta
   }
 }
 
+type Setter = (options: Options, value: string) => void;
+
+const setUnit: Setter = (options, value) => void options.units.push(unitName(value));
+const setLines: Setter = (options, value) => void (options.lines = Number(value));
+const follow: Setter = (options) => void (options.follows = true);
+const reverse: Setter = (options) => void (options.reverse = true);
+const toEnd: Setter = (options) => void (options.lines ??= 1000);
+const ignore: Setter = () => undefined;
+
+const valued: ReadonlyMap<string, Setter> = new Map([
+  ["-u", setUnit],
+  ["--unit", setUnit],
+  ["-n", setLines],
+  ["--lines", setLines],
+]);
+const switches: ReadonlyMap<string, Setter> = new Map([
+  ["-f", follow],
+  ["--follow", follow],
+  ["-r", reverse],
+  ["--reverse", reverse],
+  ["-e", toEnd],
+  ["--pager-end", toEnd],
+  ["-x", ignore],
+  ["--catalog", ignore],
+  ["--no-pager", ignore],
+]);
+
 function readOptions(words: readonly string[]): Options {
-  const options: Options = { units: [], lines: undefined, follows: false, reverse: false, mistake: undefined };
+  const options: Options = {
+    units: [],
+    lines: undefined,
+    follows: false,
+    reverse: false,
+    mistake: undefined,
+  };
   const rest = expand(words);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === "-u" || word === "--unit") options.units.push(unitName(rest.shift() ?? ""));
-    else if (word === "-n" || word === "--lines") options.lines = Number(rest.shift() ?? 10);
-    else if (word === "-f" || word === "--follow") options.follows = true;
-    else if (word === "-r" || word === "--reverse") options.reverse = true;
-    else if (word === "-e" || word === "--pager-end") options.lines ??= 1000;
-    else if (word !== "-x" && word !== "--no-pager" && word !== "--catalog") {
-      options.mistake = word.startsWith("--") ? `unrecognized option '${word}'` : `invalid option -- '${word.slice(1)}'`;
-    }
+    const set = valued.get(word);
+    const toggle = switches.get(word);
+    if (set !== undefined) set(options, rest.shift() ?? "");
+    else if (toggle !== undefined) toggle(options, "");
+    else options.mistake = unknown(word);
   }
-  if (options.lines !== undefined && !Number.isInteger(options.lines)) options.mistake = "Failed to parse lines";
+  if (options.lines !== undefined && !Number.isInteger(options.lines))
+    options.mistake = "Failed to parse lines";
   return options;
+}
+
+function unknown(word: string): string {
+  return word.startsWith("--") ? `unrecognized option '${word}'` : `invalid option -- '${word.slice(1)}'`;
 }
 
 /** `-xeu kubelet` becomes `-x -e -u kubelet`, `-n20` `-n 20`, `--unit=x` `--unit x`. */
@@ -74,7 +111,12 @@ function expand(words: readonly string[]): string[] {
     if (long !== null) return [long[1] ?? "", long[2] ?? ""];
     if (!/^-[a-zA-Z]{2,}|^-n\d/.test(word)) return [word];
     const number = /^-n(\d+)$/.exec(word);
-    return number === null ? [...word.slice(1)].map((letter) => `-${letter}`) : ["-n", number[1] ?? ""];
+    return number === null
+      ? word
+          .slice(1)
+          .split("")
+          .map((letter) => `-${letter}`)
+      : ["-n", number[1] ?? ""];
   });
 }
 

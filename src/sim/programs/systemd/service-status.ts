@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import { civil, day, hour, minute, second, type Instant } from "../../kernel/time.ts";
 import { printJournalLine } from "./journal.ts";
 import { statusName, type Service } from "./service.ts";
@@ -5,7 +6,13 @@ import type { SystemdManager } from "./systemd-manager.ts";
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const dots = { active: "●", activating: "●", deactivating: "●", inactive: "○", failed: "×" } as const;
-const colours = { active: "0;1;32", activating: "0;1;32", deactivating: "0;1;32", inactive: "0", failed: "0;1;31" } as const;
+const colours = {
+  active: "0;1;32",
+  activating: "0;1;32",
+  deactivating: "0;1;32",
+  inactive: "0",
+  failed: "0;1;31",
+} as const;
 
 interface View {
   readonly hostname: string;
@@ -16,7 +23,8 @@ interface View {
 /** `systemctl status UNIT`. Memory, CPU and tasks are not accounted for. */
 export function statusText(service: Service, manager: SystemdManager, view: View): string {
   const { unit, state, process, lastExit } = service;
-  const colour = (text: string): string => (view.isTerminal ? `\u001b[${colours[state]}m${text}\u001b[0m` : text);
+  const colour = (text: string): string =>
+    view.isTerminal ? `\u001b[${colours[state]}m${text}\u001b[0m` : text;
   const enabled = manager.isEnabled(unit.name) ? "enabled" : "disabled";
   const lines = [
     `${colour(dots[state])} ${unit.name} - ${unit.description}`,
@@ -28,9 +36,15 @@ export function statusText(service: Service, manager: SystemdManager, view: View
     ...(process === undefined ? [] : [`   Main PID: ${process.pid} (${nameOf(process.argv[0])})`]),
     ...(process === undefined
       ? []
-      : [`     CGroup: /${unit.slice}/${unit.name}`, `             └─${process.pid} ${process.argv.join(" ")}`]),
+      : [
+          `     CGroup: /${unit.slice}/${unit.name}`,
+          `             └─${process.pid} ${process.argv.join(" ")}`,
+        ]),
   ];
-  const journal = manager.journal.lines([unit.name]).slice(-10).map((line) => printJournalLine(line, view.hostname));
+  const journal = manager.journal
+    .lines([unit.name])
+    .slice(-10)
+    .map((line) => printJournalLine(line, view.hostname));
   return `${[...lines, ...(journal.length === 0 ? [] : ["", ...journal])].join("\n")}\n`;
 }
 
@@ -71,8 +85,10 @@ function activeText({ state }: Service): string {
       return "deactivating (stop-sigterm)";
     case "failed":
       return "failed (Result: exit-code)";
-    default:
+    case "inactive":
       return "inactive (dead)";
+    default:
+      return unreachable(state);
   }
 }
 
@@ -86,7 +102,10 @@ function sinceText({ since }: Service, now: Instant): string {
 
 function exitLine({ lastExit, unit }: Service): string {
   const { pid = 0, exit } = lastExit ?? {};
-  const how = exit?.signal === undefined ? `exited, status=${exit?.code ?? 0}/${statusName(exit?.code ?? 0)}` : `killed, signal=${exit.signal.slice(3)}`;
+  const how =
+    exit?.signal === undefined
+      ? `exited, status=${exit?.code ?? 0}/${statusName(exit?.code ?? 0)}`
+      : `killed, signal=${exit.signal.slice(3)}`;
   return `    Process: ${pid} ExecStart=${unit.execStart} (code=${how})`;
 }
 
@@ -102,7 +121,10 @@ export function timespan(duration: number): string {
   if (first < 0) return `${Math.floor(duration / 1000)}ms`;
   // Minutes stand alone from five on, as systemd rounds.
   const shown = first === 2 && parts[2][0] >= 5 ? parts.slice(2, 3) : parts.slice(first, first + 2);
-  return shown.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`).join(" ");
+  return shown
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count}${unit}`)
+    .join(" ");
 }
 
 function nameOf(path: string): string {

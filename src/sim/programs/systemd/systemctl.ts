@@ -14,7 +14,17 @@ interface Call {
 
 type Verb = (call: Call) => Task<number>;
 
-const knownFlags = new Set(["--no-pager", "--now", "-q", "--quiet", "--all", "-a", "--full", "-l", "--system"]);
+const knownFlags = new Set([
+  "--no-pager",
+  "--now",
+  "-q",
+  "--quiet",
+  "--all",
+  "-a",
+  "--full",
+  "-l",
+  "--system",
+]);
 
 /** Talks to process 1 over its socket. @models systemctl(1), systemd 252 */
 export const systemctl: Command = {
@@ -24,18 +34,26 @@ export const systemctl: Command = {
     const flags = words.filter((word) => word.startsWith("-"));
     const unknown = flags.find((flag) => !knownFlags.has(flag) && !flag.startsWith("--type"));
     if (unknown !== undefined) {
-      yield* process.complain(unknown.startsWith("--") ? `systemctl: unrecognized option '${unknown}'\n` : `systemctl: invalid option -- '${unknown.slice(1)}'\n`);
+      yield* process.complain(
+        unknown.startsWith("--")
+          ? `systemctl: unrecognized option '${unknown}'\n`
+          : `systemctl: invalid option -- '${unknown.slice(1)}'\n`,
+      );
       return 1;
     }
     const [name = "list-units", ...names] = words.filter((word) => !word.startsWith("-"));
     const verb = verbs[name];
     if (verb === undefined) {
-      yield* process.complain(notSimulated.has(name) ? `systemctl: ${name} is not simulated\n` : `Unknown command verb ${name}.\n`);
+      yield* process.complain(
+        notSimulated.has(name) ? `systemctl: ${name} is not simulated\n` : `Unknown command verb ${name}.\n`,
+      );
       return 1;
     }
     const manager = process.host.sockets.get(systemdSocket);
     if (!(manager instanceof SystemdManager)) {
-      yield* process.complain("System has not been booted with systemd as init system (PID 1). Can't operate.\nFailed to connect to bus: Host is down\n");
+      yield* process.complain(
+        "System has not been booted with systemd as init system (PID 1). Can't operate.\nFailed to connect to bus: Host is down\n",
+      );
       return 1;
     }
     return yield* verb({ process, manager, names, flags: new Set(flags) });
@@ -43,7 +61,9 @@ export const systemctl: Command = {
 };
 
 const notSimulated = new Set(
-  "cat edit mask unmask reboot poweroff halt show reset-failed list-unit-files list-timers list-sockets isolate set-default get-default list-dependencies".split(" "),
+  "cat edit mask unmask reboot poweroff halt show reset-failed list-unit-files list-timers list-sockets isolate set-default get-default list-dependencies".split(
+    " ",
+  ),
 );
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -76,7 +96,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
   "daemon-reload": function* ({ process, manager }) {
-    if (process.credentials.uid !== 0) return yield* refuse(process, "Failed to reload daemon", "Access denied");
+    if (process.credentials.uid !== 0)
+      return yield* refuse(process, "Failed to reload daemon", "Access denied");
     manager.reload();
     return 0;
   },
@@ -91,7 +112,8 @@ function* refuse(process: Process, what: string, why: string): Task<number> {
 function change(word: string, act: (service: Service) => Task<boolean>): Verb {
   return function* ({ process, manager, names }) {
     let code = 0;
-    for (const name of names) code = Math.max(code, yield* changeOne(process, manager.find(name), { word, name, act }));
+    for (const name of names)
+      code = Math.max(code, yield* changeOne(process, manager.find(name), { word, name, act }));
     if (names.length === 0) return yield* refuse(process, "Too few arguments", "a unit is required");
     return code;
   };
@@ -100,11 +122,17 @@ function change(word: string, act: (service: Service) => Task<boolean>): Verb {
 function* changeOne(
   process: Process,
   service: Service | undefined,
-  { word, name, act }: { readonly word: string; readonly name: string; readonly act: (service: Service) => Task<boolean> },
+  {
+    word,
+    name,
+    act,
+  }: { readonly word: string; readonly name: string; readonly act: (service: Service) => Task<boolean> },
 ): Task<number> {
   const full = service?.unit.name ?? (/\./.test(name) ? name : `${name}.service`);
   if (process.credentials.uid !== 0) {
-    yield* process.complain(`Failed to ${word} ${full}: Interactive authentication required.\nSee system logs and 'systemctl status ${full}' for details.\n`);
+    yield* process.complain(
+      `Failed to ${word} ${full}: Interactive authentication required.\nSee system logs and 'systemctl status ${full}' for details.\n`,
+    );
     return 1;
   }
   if (service === undefined) {
@@ -122,8 +150,14 @@ function enabling(word: "enable" | "disable"): Verb {
   return function* ({ process, manager, names, flags }) {
     for (const name of names) {
       const service = manager.find(name);
-      if (process.credentials.uid !== 0) return yield* refuse(process, `Failed to ${word} unit`, "Access denied");
-      if (service === undefined) return yield* refuse(process, `Failed to ${word} unit`, `unit ${/\./.test(name) ? name : `${name}.service`} does not exist.`);
+      if (process.credentials.uid !== 0)
+        return yield* refuse(process, `Failed to ${word} unit`, "Access denied");
+      if (service === undefined)
+        return yield* refuse(
+          process,
+          `Failed to ${word} unit`,
+          `unit ${/\./.test(name) ? name : `${name}.service`} does not exist.`,
+        );
       const lines = word === "enable" ? manager.enable(service) : manager.disable(service);
       yield* process.complain(lines.map((line) => `${line}\n`).join(""));
       if (flags.has("--now")) yield* nowToo(service, word);
@@ -147,7 +181,14 @@ function* status({ process, manager, names }: Call): Task<number> {
       continue;
     }
     const isTerminal = process.files.get(1)?.terminal !== undefined;
-    yield* process.write((index > 0 ? "\n" : "") + statusText(service, manager, { hostname: process.host.hostname, now: process.kernel.now, isTerminal }));
+    yield* process.write(
+      (index > 0 ? "\n" : "") +
+        statusText(service, manager, {
+          hostname: process.host.hostname,
+          now: process.kernel.now,
+          isTerminal,
+        }),
+    );
     if (service.state !== "active") code = Math.max(code, 3);
   }
   return code;

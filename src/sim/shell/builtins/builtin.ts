@@ -28,7 +28,11 @@ export function parseOptions(
         continue;
       }
       const value = word.slice(at + 1) || args[++index];
-      if (value === undefined) throw new CommandError(`${command.name}: -${letter}: option requires an argument\n${usageOf(command)}`, 2);
+      if (value === undefined)
+        throw new CommandError(
+          `${command.name}: -${letter}: option requires an argument\n${usageOf(command)}`,
+          2,
+        );
       options.set(letter, value);
       break;
     }
@@ -36,7 +40,10 @@ export function parseOptions(
   return { options, operands: args.slice(index) };
 }
 
-export function invalidOption(command: { readonly name: string; readonly usage: string }, option: string): CommandError {
+export function invalidOption(
+  command: { readonly name: string; readonly usage: string },
+  option: string,
+): CommandError {
   return new CommandError(`${command.name}: ${option}: invalid option\n${usageOf(command)}`, 2);
 }
 
@@ -46,6 +53,7 @@ function usageOf({ name, usage }: { readonly name: string; readonly usage: strin
 
 /** A count or a code: throws CommandError `numeric argument required`. */
 export function numeric(name: string, text: string): number {
-  if (!/^\s*[-+]?\d+\s*$/.test(text)) throw new CommandError(`${name}: ${text}: numeric argument required`, 2);
+  if (!/^\s*[-+]?\d+\s*$/.test(text))
+    throw new CommandError(`${name}: ${text}: numeric argument required`, 2);
   return Number(text);
 }

@@ -6,7 +6,11 @@ import { CommandError } from "../unwinding.ts";
 import { parseOptions } from "./builtin.ts";
 
 export function* cd(shell: Shell, args: readonly string[]): Task<number> {
-  const { options, operands } = parseOptions(args, { name: "cd", allowed: "LPe@", usage: "[-L|[-P [-e]] [-@]] [dir]" });
+  const { options, operands } = parseOptions(args, {
+    name: "cd",
+    allowed: "LPe@",
+    usage: "[-L|[-P [-e]] [-@]] [dir]",
+  });
   if (operands.length > 1) throw new CommandError("cd: too many arguments");
   const [operand] = operands;
   const target = operand === "-" ? demanded(shell, "OLDPWD") : (operand ?? demanded(shell, "HOME"));
@@ -25,7 +29,8 @@ function demanded(shell: Shell, name: string): string {
 /** CDPATH. */
 function searched(shell: Shell, target: string): string {
   const search = shell.variables.get("CDPATH");
-  if (search === undefined || search === "" || /^\.{0,2}\//.test(target) || target === "." || target === "..") return target;
+  if (search === undefined || search === "" || /^\.{0,2}\//.test(target) || target === "." || target === "..")
+    return target;
   for (const folder of search.split(":")) {
     const path = folder === "" ? target : `${folder}/${target}`;
     if (shell.process.access.find(path)?.is === "directory") return path;
@@ -71,7 +76,8 @@ export function* pushd(shell: Shell, args: readonly string[]): Task<number> {
     return yield* goTo(shell, "pushd", [stack[1] ?? "/", stack[0] ?? "/", ...stack.slice(2)]);
   }
   const index = stackIndex(operand, stack.length);
-  if (index !== undefined) return yield* goTo(shell, "pushd", [...stack.slice(index), ...stack.slice(0, index)]);
+  if (index !== undefined)
+    return yield* goTo(shell, "pushd", [...stack.slice(index), ...stack.slice(0, index)]);
   return yield* goTo(shell, "pushd", [operand, ...stack]);
 }
 
@@ -79,7 +85,11 @@ export function* popd(shell: Shell, args: readonly string[]): Task<number> {
   const stack = [shell.process.cwd, ...shell.state.directories];
   if (stack.length < 2) throw new CommandError("popd: directory stack empty");
   const index = stackIndex(args[0] ?? "+0", stack.length) ?? 0;
-  return yield* goTo(shell, "popd", stack.filter((_, place) => place !== index));
+  return yield* goTo(
+    shell,
+    "popd",
+    stack.filter((_, place) => place !== index),
+  );
 }
 
 export function* dirs(shell: Shell, args: readonly string[]): Task<number> {
@@ -89,8 +99,11 @@ export function* dirs(shell: Shell, args: readonly string[]): Task<number> {
     state.directories = [];
     return 0;
   }
-  const shown = [process.cwd, ...state.directories].map((path) => (options.has("l") ? path : shortened(shell, path)));
-  if (options.has("v")) yield* shell.write(shown.map((path, index) => `${String(index).padStart(2)}  ${path}\n`).join(""));
+  const shown = [process.cwd, ...state.directories].map((path) =>
+    options.has("l") ? path : shortened(shell, path),
+  );
+  if (options.has("v"))
+    yield* shell.write(shown.map((path, index) => `${String(index).padStart(2)}  ${path}\n`).join(""));
   else yield* shell.write(`${shown.join(options.has("p") ? "\n" : " ")}\n`);
   return 0;
 }

@@ -59,7 +59,11 @@ function sourced(shell: Shell): number {
 /** `source file [arguments]`. */
 export function* source(shell: Shell, args: readonly string[]): Task<number> {
   const [path, ...operands] = args;
-  if (path === undefined) throw new CommandError("source: filename argument required\nsource: usage: source filename [arguments]", 2);
+  if (path === undefined)
+    throw new CommandError(
+      "source: filename argument required\nsource: usage: source filename [arguments]",
+      2,
+    );
   demandDepth(shell, "source");
   const { state } = shell;
   const text = readScript(shell, path);
@@ -81,21 +85,31 @@ export function* source(shell: Shell, args: readonly string[]): Task<number> {
 function readScript(shell: Shell, path: string): string {
   const { access } = shell.process;
   try {
-    const inPath = path.includes("/") || access.find(path)?.is === "file" ? path : findInPath(access, path, shell.variables.get("PATH") ?? defaultPath);
+    const inPath =
+      path.includes("/") || access.find(path)?.is === "file"
+        ? path
+        : findInPath(access, path, shell.variables.get("PATH") ?? defaultPath);
     return access.readText(inPath);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    throw new CommandError(error.errno === "EISDIR" ? `source: ${path}: is a directory` : `${path}: ${error.message}`);
+    throw new CommandError(
+      error.errno === "EISDIR" ? `source: ${path}: is a directory` : `${path}: ${error.message}`,
+    );
   }
 }
 
 function demandDepth(shell: Shell, name: string): void {
-  if (shell.depth > nestingMax) throw new ShellError(`${name}: maximum nesting level exceeded (${nestingMax})`);
+  if (shell.depth > nestingMax)
+    throw new ShellError(`${name}: maximum nesting level exceeded (${nestingMax})`);
 }
 
 /** Replaces the shell by a program. Without one, redirections stay. */
 export function* exec(shell: Shell, args: readonly string[]): Task<number> {
-  const { options, operands } = parseOptions(args, { name: "exec", allowed: "cla:", usage: "[-cl] [-a name] [command [argument ...]] [redirection ...]" });
+  const { options, operands } = parseOptions(args, {
+    name: "exec",
+    allowed: "cla:",
+    usage: "[-cl] [-a name] [command [argument ...]] [redirection ...]",
+  });
   const [name, ...rest] = operands;
   if (name === undefined) return 0;
   const path = executablePath(shell, name);

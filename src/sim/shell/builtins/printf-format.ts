@@ -62,7 +62,12 @@ class Formatter {
     const conversion: Conversion = {
       flags: starWidth < 0 ? `${flags}-` : flags,
       width: Math.min(Math.abs(starWidth), 100_000),
-      precision: precision === undefined ? undefined : precision === "*" ? Number(this.#take() ?? 0) : Number(precision),
+      precision:
+        precision === undefined
+          ? undefined
+          : precision === "*"
+            ? Number(this.#take() ?? 0)
+            : Number(precision),
     };
     if (letter === undefined) {
       this.errors.push(`\`${all}': missing format character`);
@@ -114,7 +119,9 @@ class Formatter {
   }
 
   #dateOf(value: string | undefined): Instant {
-    return value === undefined || value === "-1" || value === "" ? this.#now : ((Number(value) * 1_000_000) as Instant);
+    return value === undefined || value === "-1" || value === ""
+      ? this.#now
+      : ((Number(value) * 1_000_000) as Instant);
   }
 
   #integer(): bigint {
@@ -163,9 +170,15 @@ function signed(value: bigint, conversion: Conversion): string {
 const bases: Readonly<Record<string, number>> = { u: 10, o: 8, x: 16, X: 16 };
 
 function unsigned(letter: string, value: bigint, conversion: Conversion): string {
-  const digits = BigInt.asUintN(64, value).toString(bases[letter]).padStart(conversion.precision ?? 1, "0");
-  const prefix = conversion.flags.includes("#") && value !== 0n ? ({ o: "0", x: "0x", X: "0x" }[letter] ?? "") : "";
-  const text = withSign(prefix + digits, false, { ...conversion, flags: conversion.flags.replace(/[+ ]/g, "") });
+  const digits = BigInt.asUintN(64, value)
+    .toString(bases[letter])
+    .padStart(conversion.precision ?? 1, "0");
+  const prefix =
+    conversion.flags.includes("#") && value !== 0n ? ({ o: "0", x: "0x", X: "0x" }[letter] ?? "") : "";
+  const text = withSign(prefix + digits, false, {
+    ...conversion,
+    flags: conversion.flags.replace(/[+ ]/g, ""),
+  });
   return letter === "X" ? text.toUpperCase() : text;
 }
 
@@ -193,7 +206,9 @@ function general(value: number, precision: number): string {
 }
 
 const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** The letters of strftime that prompts and logs use, in UTC. */
 export function strftime(format: string, time: Instant): string {

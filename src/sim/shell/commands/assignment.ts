@@ -31,10 +31,14 @@ export function* assignArray(
   const elements: { readonly key: string | undefined; readonly text: string }[] = [];
   for (const word of value.elements) {
     const keyed = /^\[([^\]]*)\]=/.exec(word.text);
-    if (keyed === null) for (const text of yield* shell.fields([word])) elements.push({ key: undefined, text });
+    if (keyed === null)
+      for (const text of yield* shell.fields([word])) elements.push({ key: undefined, text });
     else {
       const [valueWord] = shell.parseWord(word.text.slice(keyed[0].length));
-      elements.push({ key: keyed[1] ?? "", text: valueWord === undefined ? "" : yield* shell.expandText(valueWord) });
+      elements.push({
+        key: keyed[1] ?? "",
+        text: valueWord === undefined ? "" : yield* shell.expandText(valueWord),
+      });
     }
   }
   const variable = variables.writable(name);
@@ -43,7 +47,8 @@ export function* assignArray(
   if (!isAssociative && !append) variables.setArray(name, []);
   let next = append ? Number(variables.elements(name).at(-1)?.[0] ?? -1) + 1 : 0;
   for (const { key, text } of elements) {
-    if (isAssociative && key === undefined) throw new ShellError(`${name}: ${text}: must use subscript when assigning associative array`);
+    if (isAssociative && key === undefined)
+      throw new ShellError(`${name}: ${text}: must use subscript when assigning associative array`);
     const [keyWord] = key === undefined ? [] : shell.parseWord(key);
     const subscript = keyWord === undefined ? next : yield* shell.subscript(name, keyWord);
     variables.setElement(name, subscript, text);
@@ -65,10 +70,15 @@ export function* declarationWord(shell: Shell, assignment: Assignment): Task<str
 }
 
 /** Array values on their way to a declaring builtin, which first makes the variable (`local`, `-A`) and then assigns. */
-const pendingArrays = new Map<string, { readonly name: string; readonly value: ArrayValue; readonly append: boolean }>();
+const pendingArrays = new Map<
+  string,
+  { readonly name: string; readonly value: ArrayValue; readonly append: boolean }
+>();
 
 /** The array value that an argument stands for. */
-export function takePendingArray(word: string): { readonly name: string; readonly value: ArrayValue; readonly append: boolean } | undefined {
+export function takePendingArray(
+  word: string,
+): { readonly name: string; readonly value: ArrayValue; readonly append: boolean } | undefined {
   const pending = pendingArrays.get(word);
   pendingArrays.delete(word);
   return pending;

@@ -1,5 +1,14 @@
 import type { Task } from "../../kernel/task.ts";
-import type { ArithmeticCommand, BraceGroup, Case, Function as FunctionNode, If, Redirected, Subshell, TestCommand } from "unbash";
+import type {
+  ArithmeticCommand,
+  BraceGroup,
+  Case,
+  Function as FunctionNode,
+  If,
+  Redirected,
+  Subshell,
+  TestCommand,
+} from "unbash";
 import type { Shell } from "../shell.ts";
 import { ShellError } from "../unwinding.ts";
 import { evaluateConditional } from "./conditional.ts";
@@ -45,7 +54,11 @@ function* matchesAny(shell: Shell, text: string, patterns: Case["items"][number]
 
 export function* runSubshell(shell: Shell, node: Subshell): Task<number> {
   yield* shell.step();
-  return yield* forkAndWait(shell, (child) => child.list(node.body), shell.source.text.slice(node.pos, node.end));
+  return yield* forkAndWait(
+    shell,
+    (child) => child.list(node.body),
+    shell.source.text.slice(node.pos, node.end),
+  );
 }
 
 export function* runBraceGroup(shell: Shell, node: BraceGroup): Task<number> {
@@ -61,7 +74,8 @@ export function* runTestCommand(shell: Shell, node: TestCommand): Task<number> {
 export function* runArithmeticCommand(shell: Shell, node: ArithmeticCommand): Task<number> {
   yield* shell.step();
   shell.at(node.pos);
-  if (shell.has("xtrace")) yield* shell.process.complain(`${shell.variables.get("PS4") ?? "+ "}(( ${node.body} ))\n`);
+  if (shell.has("xtrace"))
+    yield* shell.process.complain(`${shell.variables.get("PS4") ?? "+ "}(( ${node.body} ))\n`);
   try {
     return (yield* shell.arithmetic(node.body)) === 0n ? 1 : 0;
   } catch (error) {
@@ -82,4 +96,3 @@ export function runFunctionDefinition(shell: Shell, node: FunctionNode): number 
   shell.state.functions.set(node.name.value, { text, line: shell.source.lineAt(node.pos) });
   return 0;
 }
-

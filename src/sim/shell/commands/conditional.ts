@@ -18,7 +18,8 @@ export function* evaluateConditional(shell: Shell, node: TestExpression): Task<b
     }
     case "TestLogical": {
       const stopsAt = node.operator === "||";
-      for (const operand of node.operands) if ((yield* evaluateConditional(shell, operand)) === stopsAt) return stopsAt;
+      for (const operand of node.operands)
+        if ((yield* evaluateConditional(shell, operand)) === stopsAt) return stopsAt;
       return !stopsAt;
     }
     case "TestUnary":
@@ -52,6 +53,9 @@ function matchesExpression(shell: Shell, text: string, source: string): boolean 
   const expression = compileExtended(source, shell.has("nocasematch"));
   if (expression === undefined) throw new ShellError("invalid regular expression", 2);
   const match = expression.exec(text);
-  shell.variables.setArray("BASH_REMATCH", match === null ? [] : match.map((group: string | undefined) => group ?? ""));
+  shell.variables.setArray(
+    "BASH_REMATCH",
+    match === null ? [] : match.map((group: string | undefined) => group ?? ""),
+  );
   return match !== null;
 }

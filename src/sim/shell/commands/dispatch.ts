@@ -2,7 +2,16 @@ import { call, type Task } from "../../kernel/task.ts";
 import type { CommandNode, PipelineNode, Statement } from "unbash";
 import type { Shell } from "../shell.ts";
 import { ShellExit } from "../unwinding.ts";
-import { runArithmeticCommand, runBraceGroup, runCase, runFunctionDefinition, runIf, runRedirected, runSubshell, runTestCommand } from "./compound.ts";
+import {
+  runArithmeticCommand,
+  runBraceGroup,
+  runCase,
+  runFunctionDefinition,
+  runIf,
+  runRedirected,
+  runSubshell,
+  runTestCommand,
+} from "./compound.ts";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.ts";
 import { runBackground, runPipeline } from "./pipeline.ts";
 import { runSimpleCommand } from "./simple-command.ts";
@@ -24,7 +33,9 @@ export function* runStatement(shell: Shell, statement: Statement): Task<number> 
     const operator = command.operators[index - 1];
     if ((operator === "&&" && status !== 0) || (operator === "||" && status === 0)) continue;
     const isLast = index === command.commands.length - 1;
-    status = isLast ? yield* runChecked(shell, node) : yield* runAsCondition(shell, runPipelineNode(shell, node));
+    status = isLast
+      ? yield* runChecked(shell, node)
+      : yield* runAsCondition(shell, runPipelineNode(shell, node));
   }
   return status;
 }
@@ -45,7 +56,8 @@ function* runChecked(shell: Shell, node: PipelineNode): Task<number> {
   if (isNegated) return yield* runAsCondition(shell, runPipelineNode(shell, node));
   const status = yield* runPipelineNode(shell, node);
   if (status === 0 || shell.conditions > 0 || !isChecked(node)) return status;
-  if (shell.state.traps.has("ERR") && (shell.state.calls.length === 0 || shell.has("errtrace"))) yield* runTrap(shell, "ERR");
+  if (shell.state.traps.has("ERR") && (shell.state.calls.length === 0 || shell.has("errtrace")))
+    yield* runTrap(shell, "ERR");
   if (shell.has("errexit")) throw new ShellExit(status);
   return status;
 }
@@ -65,7 +77,8 @@ function* runPipelineNode(shell: Shell, node: PipelineNode): Task<number> {
 
 /** Runs one command of any kind. */
 export function* executeNode(shell: Shell, node: CommandNode): Task<number> {
-  const status = node.type === "Command" ? yield* runSimpleCommand(shell, node) : yield* call(runCompound(shell, node));
+  const status =
+    node.type === "Command" ? yield* runSimpleCommand(shell, node) : yield* call(runCompound(shell, node));
   shell.state.status = status;
   return status;
 }
@@ -93,7 +106,10 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: "Command"
 
 function* runOther(
   shell: Shell,
-  node: Extract<CommandNode, { type: "BraceGroup" | "TestCommand" | "ArithmeticCommand" | "Redirected" | "Function" | "Coproc" }>,
+  node: Extract<
+    CommandNode,
+    { type: "BraceGroup" | "TestCommand" | "ArithmeticCommand" | "Redirected" | "Function" | "Coproc" }
+  >,
 ): Task<number> {
   switch (node.type) {
     case "BraceGroup":

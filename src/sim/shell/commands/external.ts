@@ -31,7 +31,12 @@ export function* runExternal(shell: Shell, external: External): Task<number> {
     yield* openRedirections(shell, node.redirects, { files, opened });
     const path = yield* located(shell, words, env);
     if (typeof path === "number") return path;
-    return yield* forkAndWait(shell, (child) => execute(child, { words, path, env }), textOf(shell, node), files);
+    return yield* forkAndWait(
+      shell,
+      (child) => execute(child, { words, path, env }),
+      textOf(shell, node),
+      files,
+    );
   } finally {
     for (const open of opened) open.release();
   }
@@ -46,7 +51,11 @@ function* executeHere(shell: Shell, { node, words }: External, env: Map<string, 
 /** Replaces a subshell by a program. A text without `#!` is a script for the shell. */
 export function* execute(
   shell: Shell,
-  program: { readonly words: readonly [string, ...string[]]; readonly path: string; readonly env: ReadonlyMap<string, string> },
+  program: {
+    readonly words: readonly [string, ...string[]];
+    readonly path: string;
+    readonly env: ReadonlyMap<string, string>;
+  },
 ): Task<number> {
   yield* shell.kernel.sleep(executeCost);
   const { words, path, env } = program;
@@ -56,7 +65,9 @@ export function* execute(
     if (!(error instanceof SystemError)) throw error;
     if (error.errno === "ENOEXEC") return yield* runAsScript(shell, words, path);
     const isMissing = error.errno === "ENOENT";
-    yield* shell.complain(`${words[0]}: ${isMissing ? "cannot execute: required file not found" : error.message}`);
+    yield* shell.complain(
+      `${words[0]}: ${isMissing ? "cannot execute: required file not found" : error.message}`,
+    );
     return isMissing ? 127 : 126;
   }
 }
@@ -74,7 +85,11 @@ function* runAsScript(shell: Shell, words: readonly string[], path: string): Tas
 }
 
 /** The file to execute, or the status after a message: 127 not found, 126 not executable. */
-function* located(shell: Shell, words: readonly [string, ...string[]], env: ReadonlyMap<string, string>): Task<string | number> {
+function* located(
+  shell: Shell,
+  words: readonly [string, ...string[]],
+  env: ReadonlyMap<string, string>,
+): Task<string | number> {
   const [name] = words;
   const { access } = shell.process;
   try {
@@ -89,7 +104,9 @@ function* located(shell: Shell, words: readonly [string, ...string[]], env: Read
 }
 
 function* notFound(shell: Shell, words: readonly [string, ...string[]]): Task<number> {
-  yield* shell.complain(shell.dialect === "ash" ? `${words[0]}: not found` : `${words[0]}: command not found`);
+  yield* shell.complain(
+    shell.dialect === "ash" ? `${words[0]}: not found` : `${words[0]}: command not found`,
+  );
   if (shell.isInteractive) yield* suggestForHangul(shell, words[0]);
   return 127;
 }

@@ -5,7 +5,12 @@ import type { Job } from "../jobs.ts";
 import type { Shell } from "../shell.ts";
 
 /** Waits for a job in the foreground; the result is each process's status. A job that stops goes into the table. */
-export function* waitForJob(shell: Shell, processes: readonly Process[], text: string, known?: Job): Task<readonly number[]> {
+export function* waitForJob(
+  shell: Shell,
+  processes: readonly Process[],
+  text: string,
+  known?: Job,
+): Task<readonly number[]> {
   try {
     for (const process of processes) {
       while (process.exit === undefined && process.stopped === undefined) yield { on: process.changed };

@@ -74,7 +74,7 @@ function* evaluated(shell: Shell, expression: ArithmeticExpression | undefined):
 export function* runSelect(shell: Shell, node: Select): Task<number> {
   const words = node.wordlist === undefined ? shell.state.positional : yield* shell.fields(node.wordlist);
   if (words.length === 0) return 0;
-  for (let isShown = false; ; ) {
+  for (let isShown = false; ;) {
     yield* shell.step();
     if (!isShown) yield* shell.process.complain(menu(words));
     isShown = true;

@@ -99,13 +99,19 @@ export function* runBackground(shell: Shell, statement: Statement): Task<number>
   const processes =
     command.type === "Pipeline" && command.commands.length > 1
       ? yield* startStages(shell, command, { files, newGroup: false })
-      : [yield* shell.fork((child) => runInBackground(child, statement), { files, ...groupOptions(shell, []) })];
+      : [
+          yield* shell.fork((child) => runInBackground(child, statement), {
+            files,
+            ...groupOptions(shell, []),
+          }),
+        ];
   input?.release();
   const last = processes.at(-1);
   const text = shell.source.text.slice(statement.pos, statement.end).replace(/\s*&\s*$/, "");
   const job = shell.jobs.add(processes, text, true);
   shell.state.backgroundPid = last?.pid;
-  if (shell.isInteractive && last !== undefined) yield* shell.process.complain(`[${job.number}] ${last.pid}\n`);
+  if (shell.isInteractive && last !== undefined)
+    yield* shell.process.complain(`[${job.number}] ${last.pid}\n`);
   shell.state.status = 0;
   return 0;
 }
@@ -113,7 +119,13 @@ export function* runBackground(shell: Shell, statement: Statement): Task<number>
 function runInBackground(child: Shell, statement: Statement): Task<number> {
   const { command } = statement;
   if (command.type !== "AndOr" && command.type !== "Pipeline") child.tail = command;
-  return runStatement(child, { type: "Statement", pos: statement.pos, end: statement.end, command, background: undefined });
+  return runStatement(child, {
+    type: "Statement",
+    pos: statement.pos,
+    end: statement.end,
+    command,
+    background: undefined,
+  });
 }
 
 /** `time`: virtual time is all real time; no CPU time is counted. */

@@ -41,14 +41,22 @@ export function* withRedirections(
 }
 
 /** After `exec`: the process holds each of its descriptors once. */
-function settle(saved: ReadonlyMap<number, OpenFile>, files: ReadonlyMap<number, OpenFile>, opened: readonly OpenFile[]): void {
+function settle(
+  saved: ReadonlyMap<number, OpenFile>,
+  files: ReadonlyMap<number, OpenFile>,
+  opened: readonly OpenFile[],
+): void {
   for (const [number, open] of files) if (saved.get(number) !== open) open.retain();
   for (const [number, open] of saved) if (files.get(number) !== open) open.release();
   for (const open of opened) open.release();
 }
 
 /** Performs redirections in order. Throws CommandError. */
-export function* openRedirections(shell: Shell, redirections: readonly Redirection[], into: Descriptors): Task<void> {
+export function* openRedirections(
+  shell: Shell,
+  redirections: readonly Redirection[],
+  into: Descriptors,
+): Task<void> {
   for (const redirection of redirections) {
     const number = descriptorOf(shell, redirection, into);
     if (redirection.type === "HereDoc") put(into, number, textInput(yield* hereDocument(shell, redirection)));

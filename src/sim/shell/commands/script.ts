@@ -54,12 +54,20 @@ function markTail(shell: Shell, statements: readonly Statement[]): void {
 
 /** Whole lines before the one that cannot be parsed. */
 function before(script: ParsedScript, source: Source, position: number): readonly Statement[] {
-  const broken = script.commands.find((statement) => statement.end > position || (statement.end === statement.pos && statement.pos <= position));
+  const broken = script.commands.find(
+    (statement) => statement.end > position || (statement.end === statement.pos && statement.pos <= position),
+  );
   const line = source.lineAt(Math.min(position, broken?.pos ?? position));
-  return script.commands.filter((statement) => statement !== broken && source.lineAt(Math.max(statement.pos, statement.end - 1)) < line);
+  return script.commands.filter(
+    (statement) => statement !== broken && source.lineAt(Math.max(statement.pos, statement.end - 1)) < line,
+  );
 }
 
-function* complainOf(shell: Shell, error: { readonly message: string; readonly position: number }, label: string | undefined): Task<void> {
+function* complainOf(
+  shell: Shell,
+  error: { readonly message: string; readonly position: number },
+  label: string | undefined,
+): Task<void> {
   const { source, state } = shell;
   const place = label === undefined ? "" : `${label}: `;
   for (const { line, text } of describeSyntaxError(error, source)) {

@@ -80,7 +80,12 @@ function* runWords(shell: Shell, prepared: Prepared): Task<number> {
   const scope = new Map<string, Variable>();
   if (!keeps) yield* assignInto(shell, scope, assignments);
   else for (const assignment of assignments) yield* assign(shell, assignment);
-  if (shell.has("xtrace")) yield* trace(shell, words, [...scope].map(([key, { value }]) => `${key}=${quoteIfNeeded(value ?? "")}`));
+  if (shell.has("xtrace"))
+    yield* trace(
+      shell,
+      words,
+      [...scope].map(([key, { value }]) => `${key}=${quoteIfNeeded(value ?? "")}`),
+    );
   const { lastArgument } = shell.state;
   shell.state.lastArgument = words.at(-1) ?? lastArgument;
   if (!isOwn) return yield* runExternal(shell, { node, words: [name, ...args], scope });
@@ -89,7 +94,10 @@ function* runWords(shell: Shell, prepared: Prepared): Task<number> {
     return yield* withRedirections(
       shell,
       node.redirects,
-      () => (definition === undefined ? runBuiltin(shell, builtin, args) : callFunction(shell, definition, [name, ...args])),
+      () =>
+        definition === undefined
+          ? runBuiltin(shell, builtin, args)
+          : callFunction(shell, definition, [name, ...args]),
       name === "exec" && args.length === 0,
     );
   } finally {
@@ -99,7 +107,11 @@ function* runWords(shell: Shell, prepared: Prepared): Task<number> {
 }
 
 /** `A=1 command`: exported, for this command only. Each sees the ones before it. */
-function* assignInto(shell: Shell, scope: Map<string, Variable>, assignments: readonly Assignment[]): Task<void> {
+function* assignInto(
+  shell: Shell,
+  scope: Map<string, Variable>,
+  assignments: readonly Assignment[],
+): Task<void> {
   if (assignments.length === 0) return;
   shell.state.scopes.push(scope);
   try {
@@ -127,7 +139,11 @@ function* runBuiltin(shell: Shell, builtin: Builtin | undefined, args: readonly 
 }
 
 /** Calls a function with its own arguments and locals. `words[0]` is its name. */
-export function* callFunction(shell: Shell, definition: FunctionDefinition, words: readonly string[]): Task<number> {
+export function* callFunction(
+  shell: Shell,
+  definition: FunctionDefinition,
+  words: readonly string[],
+): Task<number> {
   const [name = "", ...args] = words;
   const { state } = shell;
   if (shell.depth >= nestingMax) throw nestingError(name);
@@ -162,7 +178,10 @@ function nestingError(name: string): ShellError {
 
 const bodies = new WeakMap<FunctionDefinition, FunctionNode["body"]>();
 
-function bodyOf(shell: Shell, definition: FunctionDefinition): Extract<FunctionNode["body"], { type: "BraceGroup" }> {
+function bodyOf(
+  shell: Shell,
+  definition: FunctionDefinition,
+): Extract<FunctionNode["body"], { type: "BraceGroup" }> {
   let body = bodies.get(definition);
   if (body === undefined) {
     const command = shell.grammar.parse(definition.text).commands[0]?.command;
@@ -180,10 +199,12 @@ function* trace(shell: Shell, words: readonly string[], before: readonly string[
 
 /** The text of an alias if the command's name is one that is not quoted and not being expanded. */
 function aliasOf(shell: Shell, node: Command): string | undefined {
-  if (shell.state.aliases.size === 0 || node.name?.parts !== undefined || node.prefix.length > 0) return undefined;
+  if (shell.state.aliases.size === 0 || node.name?.parts !== undefined || node.prefix.length > 0)
+    return undefined;
   if (!shell.isInteractive && !shell.has("expand_aliases")) return undefined;
   const { name } = node;
-  if (name === undefined || name.text !== name.value || expanding.get(shell)?.has(name.value) === true) return undefined;
+  if (name === undefined || name.text !== name.value || expanding.get(shell)?.has(name.value) === true)
+    return undefined;
   return shell.state.aliases.get(name.value);
 }
 
@@ -194,7 +215,11 @@ function* runAlias(shell: Shell, node: Command, alias: string): Task<number> {
   const names = expanding.get(shell) ?? new Set();
   expanding.set(shell, names);
   const name = node.name?.value ?? "";
-  const bodies = node.redirects.map((part) => (part.type === "HereDoc" ? `\n${shell.source.text.slice(part.body.pos, part.closing?.end ?? part.body.end)}` : ""));
+  const bodies = node.redirects.map((part) =>
+    part.type === "HereDoc"
+      ? `\n${shell.source.text.slice(part.body.pos, part.closing?.end ?? part.body.end)}`
+      : "",
+  );
   const rest = shell.source.text.slice(node.name?.end ?? node.pos, node.end);
   names.add(name);
   try {

@@ -37,17 +37,29 @@ function* runScript(sub: Shell, script: ParsedScript | undefined): Task<number> 
   if (script === undefined) return 0;
   if (script.source !== undefined) sub.source = new Source(script.source, sub.state.line);
   const [only, ...others] = script.commands;
-  if (only !== undefined && others.length === 0 && only.command.type === "Command" && only.background !== true) sub.tail = only.command;
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    only.command.type === "Command" &&
+    only.background !== true
+  )
+    sub.tail = only.command;
   sub.conditions = 0;
   if (!sub.has("posix") && !sub.has("inherit_errexit")) sub.state.options.delete("errexit");
-  return yield* sub.list({ type: "CompoundList", pos: script.pos, end: script.end, commands: script.commands });
+  return yield* sub.list({
+    type: "CompoundList",
+    pos: script.pos,
+    end: script.end,
+    commands: script.commands,
+  });
 }
 
 /** `$(<file)`: the word, if there is nothing else. */
 function fileOnly(script: ParsedScript): Command | undefined {
   const [only, ...others] = script.commands;
   const command = others.length === 0 ? only?.command : undefined;
-  if (command?.type !== "Command" || command.name !== undefined || command.redirects.length !== 1) return undefined;
+  if (command?.type !== "Command" || command.name !== undefined || command.redirects.length !== 1)
+    return undefined;
   const [redirect] = command.redirects;
   return redirect?.type === "Redirect" && redirect.operator === "<" ? command : undefined;
 }
@@ -89,5 +101,12 @@ function releasing(shell: Shell, number: number, open: OpenFile): OpenFile {
     if (shell.process.files.get(number) === open) shell.process.files.delete(number);
     open.release();
   };
-  return { read: () => open.read(), write: (text) => open.write(text), terminal: undefined, path: open.path, retain: () => open, release };
+  return {
+    read: () => open.read(),
+    write: (text) => open.write(text),
+    terminal: undefined,
+    path: open.path,
+    retain: () => open,
+    release,
+  };
 }

@@ -4,8 +4,18 @@ export type Arithmetic =
   | { readonly is: "name"; readonly name: string; readonly subscript: string | undefined }
   | { readonly is: "unary"; readonly operator: string; readonly operand: Arithmetic }
   | { readonly is: "step"; readonly by: bigint; readonly isPrefix: boolean; readonly operand: Arithmetic }
-  | { readonly is: "binary"; readonly operator: string; readonly left: Arithmetic; readonly right: Arithmetic }
-  | { readonly is: "assign"; readonly operator: string; readonly target: Arithmetic; readonly value: Arithmetic }
+  | {
+      readonly is: "binary";
+      readonly operator: string;
+      readonly left: Arithmetic;
+      readonly right: Arithmetic;
+    }
+  | {
+      readonly is: "assign";
+      readonly operator: string;
+      readonly target: Arithmetic;
+      readonly value: Arithmetic;
+    }
   | { readonly is: "choice"; readonly test: Arithmetic; readonly yes: Arithmetic; readonly no: Arithmetic };
 
 /** What is wrong and from where on: bash prints both. */
@@ -87,7 +97,8 @@ class Parser {
     const operator = this.#peek();
     let result = target;
     if (operator?.kind === "operator" && assignments.has(operator.text)) {
-      if (target.is !== "name") throw this.#error("attempted assignment to non-variable", Math.max(start, operator.start));
+      if (target.is !== "name")
+        throw this.#error("attempted assignment to non-variable", Math.max(start, operator.start));
       this.#at++;
       result = { is: "assign", operator: operator.text.slice(0, -1), target, value: this.#assignment() };
     }
@@ -107,7 +118,11 @@ class Parser {
     const operators = levels[level];
     if (operators === undefined) return this.#unary();
     let left = this.#binary(level + 1);
-    for (let token = this.#peek(); token !== undefined && operators.includes(token.text); token = this.#peek()) {
+    for (
+      let token = this.#peek();
+      token !== undefined && operators.includes(token.text);
+      token = this.#peek()
+    ) {
       this.#at++;
       // Powers group to the right.
       const right = token.text === "**" ? this.#binary(level) : this.#binary(level + 1);
@@ -121,7 +136,8 @@ class Parser {
     if (token?.text === "++" || token?.text === "--") {
       this.#at++;
       const operand = this.#unary();
-      if (operand.is === "name") return { is: "step", by: token.text === "++" ? 1n : -1n, isPrefix: true, operand };
+      if (operand.is === "name")
+        return { is: "step", by: token.text === "++" ? 1n : -1n, isPrefix: true, operand };
       return operand;
     }
     if (token?.kind === "operator" && ["!", "~", "-", "+"].includes(token.text)) {
@@ -197,7 +213,9 @@ class Parser {
   }
 
   #error(message: string, start: number): ArithmeticError {
-    return new ArithmeticError(`${this.#source.trimStart()}: ${message} (error token is "${this.#source.slice(start).trimStart()}")`);
+    return new ArithmeticError(
+      `${this.#source.trimStart()}: ${message} (error token is "${this.#source.slice(start).trimStart()}")`,
+    );
   }
 }
 

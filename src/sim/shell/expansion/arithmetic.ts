@@ -10,7 +10,8 @@ const cache = new Map<string, Arithmetic>();
  * Throws ArithmeticError, or ShellError for a read-only variable.
  */
 export function evaluateArithmetic(source: string, variables: Variables, depth = 0): bigint {
-  if (depth > recursionMax) throw new ArithmeticError(`${source}: expression recursion level exceeded (error token is "${source}")`);
+  if (depth > recursionMax)
+    throw new ArithmeticError(`${source}: expression recursion level exceeded (error token is "${source}")`);
   return new Evaluator(source, variables, depth).value(parsed(source));
 }
 
@@ -80,7 +81,8 @@ class Evaluator {
   }
 
   #power(base: bigint, exponent: bigint): bigint {
-    if (exponent < 0n) throw new ArithmeticError(`${this.#source}: exponent less than 0 (error token is "${exponent * -1n}")`);
+    if (exponent < 0n)
+      throw new ArithmeticError(`${this.#source}: exponent less than 0 (error token is "${exponent * -1n}")`);
     let result = 1n;
     let square = base;
     for (let rest = exponent; rest > 0n; rest >>= 1n) {
@@ -91,7 +93,10 @@ class Evaluator {
   }
 
   #read(name: string, subscript: string | undefined): bigint {
-    const text = subscript === undefined ? this.#variables.get(name) : this.#variables.element(name, this.#subscript(name, subscript));
+    const text =
+      subscript === undefined
+        ? this.#variables.get(name)
+        : this.#variables.element(name, this.#subscript(name, subscript));
     if (text === undefined || text.trim() === "") return 0n;
     if (/^\s*(?:0|-?[1-9]\d{0,17})\s*$/.test(text)) return BigInt(text.trim());
     return evaluateArithmetic(text, this.#variables, this.#depth + 1);

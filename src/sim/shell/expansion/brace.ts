@@ -8,9 +8,11 @@ export function expandBraces(source: string): readonly string[] {
   const brace = findBrace(source, 0);
   if (brace === undefined) return [source];
   const before = source.slice(0, brace.start);
-  const middles = brace.parts.length > 1 ? brace.parts.flatMap((part) => expandBraces(part)) : (brace.sequence ?? []);
+  const middles =
+    brace.parts.length > 1 ? brace.parts.flatMap((part) => expandBraces(part)) : (brace.sequence ?? []);
   const ends = expandBraces(source.slice(brace.end));
-  if (middles.length * ends.length > resultMax) throw new ShellError("brace expansion: Cannot allocate memory");
+  if (middles.length * ends.length > resultMax)
+    throw new ShellError("brace expansion: Cannot allocate memory");
   return middles.flatMap((middle) => ends.map((end) => before + middle + end));
 }
 
@@ -63,7 +65,8 @@ function skipped(source: string, at: number): number {
     }
     return source.length;
   }
-  if (char === "$" && (source[at + 1] === "{" || source[at + 1] === "(")) return behindExpansion(source, at + 1);
+  if (char === "$" && (source[at + 1] === "{" || source[at + 1] === "("))
+    return behindExpansion(source, at + 1);
   return at + 1;
 }
 
@@ -84,7 +87,9 @@ function sequenceOf(text: string): readonly string[] | undefined {
   const letters = /^([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,9}))?$/.exec(text);
   if (letters === null) return undefined;
   const [, first = "", last = "", step] = letters;
-  return counted(first.charCodeAt(0), last.charCodeAt(0), Number(step ?? 1)).map((code) => String.fromCharCode(code));
+  return counted(first.charCodeAt(0), last.charCodeAt(0), Number(step ?? 1)).map((code) =>
+    String.fromCharCode(code),
+  );
 }
 
 function numberSequence([, first = "", last = "", step]: RegExpExecArray): readonly string[] {

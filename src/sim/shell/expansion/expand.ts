@@ -28,7 +28,8 @@ export function* expandFields(shell: Shell, words: readonly Word[]): Task<string
         }
       }
     }
-    if (fields.length > argumentsMax.count || size > argumentsMax.text) throw new ShellError("Argument list too long", 126);
+    if (fields.length > argumentsMax.count || size > argumentsMax.text)
+      throw new ShellError("Argument list too long", 126);
   }
   return fields;
 }

@@ -41,7 +41,8 @@ interface Cut {
  * @models POSIX 2.6.5 Field Splitting
  */
 export function cut(text: string, ifs: string): Cut {
-  if (text === "" || ifs === "") return { parts: text === "" ? [] : [text], isOpenAtStart: false, isOpenAtEnd: false };
+  if (text === "" || ifs === "")
+    return { parts: text === "" ? [] : [text], isOpenAtStart: false, isOpenAtEnd: false };
   const isSpace = (char: string): boolean => ifs.includes(char) && " \t\n".includes(char);
   const parts: string[] = [];
   let at = 0;

@@ -28,14 +28,19 @@ export function expandGlob(files: FileAccess, pattern: string, options: GlobOpti
     paths = paths.flatMap((path) => step(files, path, { part, isLast, options }));
     if (paths.length > resultMax) return [];
   }
-  if (pattern.endsWith("/")) paths = paths.filter((path) => isDirectory(files, path)).map((path) => `${path}/`);
+  if (pattern.endsWith("/"))
+    paths = paths.filter((path) => isDirectory(files, path)).map((path) => `${path}/`);
   return paths.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function step(
   files: FileAccess,
   base: string,
-  { part, isLast, options }: { readonly part: string; readonly isLast: boolean; readonly options: GlobOptions },
+  {
+    part,
+    isLast,
+    options,
+  }: { readonly part: string; readonly isLast: boolean; readonly options: GlobOptions },
 ): string[] {
   if (part === "**" && options.isRecursive === true) return descendants(files, base, isLast);
   if (!hasMagic(part, options.isExtended === true)) {
@@ -44,7 +49,9 @@ function step(
   }
   const matcher = new Pattern(part, options);
   const showsDots = part.startsWith(".") || options.matchesDots === true;
-  const names = namesIn(files, base).filter((name) => (showsDots || !name.startsWith(".")) && matcher.matches(name));
+  const names = namesIn(files, base).filter(
+    (name) => (showsDots || !name.startsWith(".")) && matcher.matches(name),
+  );
   const paths = names.map((name) => joined(base, name));
   return isLast ? paths : paths.filter((path) => isDirectory(files, path));
 }

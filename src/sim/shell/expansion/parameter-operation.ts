@@ -14,10 +14,7 @@ import type { Target } from "./parameter.ts";
 import { Pattern } from "./pattern.ts";
 
 type Elementwise =
-  | ParameterRemoveOperation
-  | ParameterReplaceOperation
-  | ParameterCaseOperation
-  | ParameterTransformOperation;
+  ParameterRemoveOperation | ParameterReplaceOperation | ParameterCaseOperation | ParameterTransformOperation;
 
 /** Matching work, in characters, beyond which a replacement is refused. */
 const workMax = 20_000_000;
@@ -41,7 +38,9 @@ export function* applyOperation(
       const source = yield* shell.expandPattern(operation.pattern);
       const pattern = shell.pattern(source);
       const replacement = yield* shell.expandText(operation.replacement);
-      return source === "" ? texts : texts.map((text) => replaced(text, pattern, { operator: operation.operator, replacement }));
+      return source === ""
+        ? texts
+        : texts.map((text) => replaced(text, pattern, { operator: operation.operator, replacement }));
     }
     case "CaseModification": {
       const source = operation.operand === undefined ? "?" : yield* shell.expandPattern(operation.operand);
@@ -60,7 +59,7 @@ function removed(text: string, pattern: Pattern, operator: "#" | "##" | "%" | "%
     return ends.size === 0 ? text : chars.slice(Math.max(...ends)).join("");
   }
   demandWork(chars.length);
-  const starts = chars.keys().toArray().concat(chars.length);
+  const starts = Array.from({ length: chars.length + 1 }, (_, index) => index);
   const ordered = operator === "%%" ? starts : starts.toReversed();
   const start = ordered.find((from) => pattern.ends(chars, from, chars.length).has(chars.length));
   return start === undefined ? text : chars.slice(0, start).join("");
@@ -74,7 +73,8 @@ function replaced(
   const chars = Array.from(text);
   demandWork(chars.length);
   if (operator === "/%") {
-    const start = chars.keys().toArray().concat(chars.length).find((from) => pattern.ends(chars, from, chars.length).has(chars.length));
+    const starts = Array.from({ length: chars.length + 1 }, (_, index) => index);
+    const start = starts.find((from) => pattern.ends(chars, from, chars.length).has(chars.length));
     return start === undefined ? text : chars.slice(0, start).join("") + replacement;
   }
   let result = "";
@@ -92,7 +92,8 @@ function replaced(
 }
 
 function demandWork(length: number): void {
-  if (length * length > workMax * 10) throw new ShellError("pattern substitution: text is too long to be simulated");
+  if (length * length > workMax * 10)
+    throw new ShellError("pattern substitution: text is too long to be simulated");
 }
 
 function recased(text: string, pattern: Pattern, operator: "^" | "^^" | "," | ",,"): string {
@@ -130,7 +131,9 @@ function transformed(shell: Shell, text: string, operator: string, target: Targe
 
 function assignmentOf(shell: Shell, text: string, { name }: Target): string {
   const attributes = attributesOf(shell.variables.find(name));
-  return attributes === "" ? `${name}=${quoteWord(text)}` : `declare -${attributes} ${name}=${quoteWord(text)}`;
+  return attributes === ""
+    ? `${name}=${quoteWord(text)}`
+    : `declare -${attributes} ${name}=${quoteWord(text)}`;
 }
 
 /** The letters of `declare`. */
@@ -153,7 +156,8 @@ export function attributesOf(variable: Variable | undefined): string {
 export function declarationOf(name: string, variable: Variable): string {
   const head = `declare -${attributesOf(variable) || "-"} ${name}`;
   const elements = variable.items ?? variable.entries;
-  if (elements === undefined) return variable.value === undefined ? head : `${head}=${doubleQuoted(variable.value)}`;
+  if (elements === undefined)
+    return variable.value === undefined ? head : `${head}=${doubleQuoted(variable.value)}`;
   const shown = [...elements].map(([key, value]) => `[${key}]=${doubleQuoted(value)}`);
   return `${head}=(${shown.join(" ")}${variable.entries === undefined || shown.length === 0 ? "" : " "})`;
 }

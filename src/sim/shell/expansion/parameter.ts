@@ -39,7 +39,12 @@ export function* expandParameter(
   return yield* operated(shell, part, target, isQuoted);
 }
 
-function* indirect(shell: Shell, part: ParameterExpansionPart, target: Target, isQuoted: boolean): Task<Pieces> {
+function* indirect(
+  shell: Shell,
+  part: ParameterExpansionPart,
+  target: Target,
+  isQuoted: boolean,
+): Task<Pieces> {
   const { operation } = part;
   if (operation?.type === "Names") {
     const list = operation.operator;
@@ -53,21 +58,33 @@ function* indirect(shell: Shell, part: ParameterExpansionPart, target: Target, i
   if (variable?.isReference === true) return [result(variable.value ?? "", isQuoted)];
   const name = read(shell, target).texts[0];
   if (name === undefined || !/^(?:[A-Za-z_]\w*(?:\[.+\])?|\d+|[@*#?!$-])$/s.test(name)) {
-    throw new ShellError(name === undefined ? `${target.name}: invalid indirect expansion` : `${name}: invalid variable name`);
+    throw new ShellError(
+      name === undefined ? `${target.name}: invalid indirect expansion` : `${name}: invalid variable name`,
+    );
   }
   const [, base = name, subscript] = /^(\w+)\[(.+)\]$/s.exec(name) ?? [];
   const word = subscript === undefined ? undefined : shell.parseWord(subscript)[0];
   return yield* operated(shell, part, yield* targetWith(shell, base, word), isQuoted);
 }
 
-function* operated(shell: Shell, part: ParameterExpansionPart, target: Target, isQuoted: boolean): Task<Pieces> {
+function* operated(
+  shell: Shell,
+  part: ParameterExpansionPart,
+  target: Target,
+  isQuoted: boolean,
+): Task<Pieces> {
   const { operation } = part;
   const values = read(shell, target);
-  if (operation === undefined) return piecesOf(shell, target, demanded(shell, target, values).texts, isQuoted);
+  if (operation === undefined)
+    return piecesOf(shell, target, demanded(shell, target, values).texts, isQuoted);
   if (operation.type === "Default") return yield* defaulted(shell, { part, target, values, isQuoted });
   demanded(shell, target, values);
   if (operation.type === "Slice") {
-    const texts = yield* slice(shell, operation, { target, values, elements: () => elementsOf(shell, target.name) });
+    const texts = yield* slice(shell, operation, {
+      target,
+      values,
+      elements: () => elementsOf(shell, target.name),
+    });
     return piecesOf(shell, target, texts, isQuoted);
   }
   if (!isElementwise(operation)) throw new ShellError(`${part.text}: bad substitution`);
@@ -79,7 +96,12 @@ function* operated(shell: Shell, part: ParameterExpansionPart, target: Target, i
 /** `-`, `=`, `+`, `?` with and without a colon. */
 function* defaulted(
   shell: Shell,
-  { part, target, values, isQuoted }: { part: ParameterExpansionPart; target: Target; values: Values; isQuoted: boolean },
+  {
+    part,
+    target,
+    values,
+    isQuoted,
+  }: { part: ParameterExpansionPart; target: Target; values: Values; isQuoted: boolean },
 ): Task<Pieces> {
   const { operation } = part;
   if (operation?.type !== "Default") return [];
@@ -130,14 +152,22 @@ export function read(shell: Shell, { name, list, subscript }: Target): Values {
     return { texts, isSet: texts.length > 0 };
   }
   const elements = subscript === undefined ? undefined : specialList(shell, name);
-  const special = elements !== undefined ? elements[Number(subscript)] : subscript === undefined ? readSpecial(shell, name) : undefined;
-  const text = special ?? (subscript === undefined ? shell.variables.get(name) : shell.variables.element(name, subscript));
+  const special =
+    elements !== undefined
+      ? elements[Number(subscript)]
+      : subscript === undefined
+        ? readSpecial(shell, name)
+        : undefined;
+  const text =
+    special ??
+    (subscript === undefined ? shell.variables.get(name) : shell.variables.element(name, subscript));
   return text === undefined ? { texts: [], isSet: false } : { texts: [text], isSet: true };
 }
 
 function elementsOf(shell: Shell, name: string): readonly (readonly [Subscript, string])[] {
   const special = specialList(shell, name);
-  if (special !== undefined) return special.map((text, index) => [name === "@" || name === "*" ? index + 1 : index, text]);
+  if (special !== undefined)
+    return special.map((text, index) => [name === "@" || name === "*" ? index + 1 : index, text]);
   return shell.variables.elements(name);
 }
 

@@ -37,7 +37,8 @@ export class Pattern {
     const later = new Map<number, Set<number>>();
     let current = this.#closure([0], { chars, at: start, later });
     for (let at = start; ; at++) {
-      for (const due of later.get(at) ?? []) for (const state of this.#closure([due], { chars, at, later })) current.add(state);
+      for (const due of later.get(at) ?? [])
+        for (const state of this.#closure([due], { chars, at, later })) current.add(state);
       if (this.#isMatch(current)) {
         found.add(at);
         if (stopAt === "first" || stopAt === at) return found;
@@ -72,7 +73,11 @@ export class Pattern {
 
   #closure(
     starts: readonly number[],
-    place: { readonly chars: readonly string[]; readonly at: number; readonly later: Map<number, Set<number>> },
+    place: {
+      readonly chars: readonly string[];
+      readonly at: number;
+      readonly later: Map<number, Set<number>>;
+    },
   ): Set<number> {
     const states = new Set<number>();
     const open = [...starts];
@@ -168,7 +173,10 @@ class Compiler {
     this.#at++;
     const alternatives = this.#alternatives();
     if (operator === "!") {
-      const inner = new Pattern(alternatives.length === 1 ? (alternatives[0] ?? "") : `@(${alternatives.join("|")})`, this.#options);
+      const inner = new Pattern(
+        alternatives.length === 1 ? (alternatives[0] ?? "") : `@(${alternatives.join("|")})`,
+        this.#options,
+      );
       this.#code.push({ op: "except", inner, to: this.#code.length + 1 });
       return;
     }
@@ -184,7 +192,8 @@ class Compiler {
     }
     const end = this.#code.length;
     this.#code[start] = { op: "split", to: "?*".includes(operator) ? [...entries, end] : entries };
-    for (const exit of exits) this.#code[exit] = { op: "split", to: "*+".includes(operator) ? [...entries, end] : [end] };
+    for (const exit of exits)
+      this.#code[exit] = { op: "split", to: "*+".includes(operator) ? [...entries, end] : [end] };
   }
 
   #append(source: string): void {
@@ -249,6 +258,7 @@ function setOf(body: readonly string[]): (char: string) => boolean {
     if (isRange) at += 2;
   }
   const has = (char: string): boolean =>
-    ranges.some(([first, last]) => first <= char && char <= last) || classes.some((name) => isInClass(name, char));
+    ranges.some(([first, last]) => first <= char && char <= last) ||
+    classes.some((name) => isInClass(name, char));
   return isNegated ? (char) => !has(char) : has;
 }

@@ -35,7 +35,10 @@ export function compileExtended(source: string, ignoresCase: boolean): RegExp | 
   }
 }
 
-function bracketAt(source: string, start: number): { readonly text: string; readonly end: number } | undefined {
+function bracketAt(
+  source: string,
+  start: number,
+): { readonly text: string; readonly end: number } | undefined {
   let at = start + 1;
   let text = "[";
   if (source[at] === "^") {

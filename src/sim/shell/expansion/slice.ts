@@ -16,13 +16,15 @@ export function* slice(
   }: { target: Target; values: Values; elements: () => readonly (readonly [Subscript, string])[] },
 ): Task<readonly string[]> {
   const offset = Number(yield* shell.arithmetic(operation.offset.text));
-  const length = operation.length === undefined ? undefined : Number(yield* shell.arithmetic(operation.length.text));
+  const length =
+    operation.length === undefined ? undefined : Number(yield* shell.arithmetic(operation.length.text));
   if (target.list === undefined) return [ofText(values.texts[0] ?? "", offset, length)];
   const isPositional = target.name === "@" || target.name === "*";
   const all = isPositional ? [[0, shell.state.name] as const, ...elements()] : elements();
   const last = Number(all.at(-1)?.[0] ?? -1);
   const first = offset < 0 ? last + 1 + offset : offset;
-  const rest = first < 0 ? [] : all.filter(([key], index) => (typeof key === "number" ? key : index) >= first);
+  const rest =
+    first < 0 ? [] : all.filter(([key], index) => (typeof key === "number" ? key : index) >= first);
   if (length !== undefined && length < 0) throw new ShellError(`${length}: substring expression < 0`);
   return rest.slice(0, length).map(([, text]) => text);
 }

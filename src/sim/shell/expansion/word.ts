@@ -20,7 +20,8 @@ export function* expandWord(shell: Shell, word: Word, context: WordContext = {})
   if (parts === undefined) return plainPieces(shell, word.text, context, true);
   const pieces: Pieces = [];
   for (const [index, part] of parts.entries()) {
-    for (const piece of yield* expandPart(shell, part, { ...context, isFirst: index === 0 })) pieces.push(piece);
+    for (const piece of yield* expandPart(shell, part, { ...context, isFirst: index === 0 }))
+      pieces.push(piece);
   }
   return pieces;
 }
@@ -78,7 +79,8 @@ function* doubleQuotedPieces(shell: Shell, parts: readonly WordPart[]): Task<Pie
       continue;
     }
     isList ||= isListExpansion(part);
-    for (const piece of yield* expandPart(shell, part, { isQuoted: true, isFirst: false })) pieces.push(piece);
+    for (const piece of yield* expandPart(shell, part, { isQuoted: true, isFirst: false }))
+      pieces.push(piece);
   }
   return pieces.length === 0 && !isList ? [quoted("")] : pieces;
 }
@@ -96,7 +98,8 @@ function* nestedPieces(
   part: WordPart & { readonly type: "Glob" | "ExtendedGlob" | "BraceExpansion" },
 ): Task<Pieces> {
   const { parts, text } = part;
-  if (parts === undefined || parts.every((inner) => inner.type === "Literal" || inner.type === "Glob")) return [literal(text)];
+  if (parts === undefined || parts.every((inner) => inner.type === "Literal" || inner.type === "Glob"))
+    return [literal(text)];
   const first = parts[0];
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return [literal(text)];
@@ -110,7 +113,10 @@ function* nestedPieces(
 /** Unquoted source text: backslashes quote, a tilde at its start is a home. */
 function plainPieces(shell: Shell, source: string, context: WordContext, isFirst: boolean): Pieces {
   const pieces: Pieces = [];
-  const text = isFirst || context.isAssignment === true ? expandTildes(shell, source, { context, isFirst, pieces }) : source;
+  const text =
+    isFirst || context.isAssignment === true
+      ? expandTildes(shell, source, { context, isFirst, pieces })
+      : source;
   if (context.isQuoted === true) {
     pieces.push(quoted(text.replace(/\\([$`"\\\n])/g, (_, char: string) => (char === "\n" ? "" : char))));
     return pieces;
@@ -132,10 +138,15 @@ function plainPieces(shell: Shell, source: string, context: WordContext, isFirst
 function expandTildes(
   shell: Shell,
   source: string,
-  { context, isFirst, pieces }: { readonly context: WordContext; readonly isFirst: boolean; readonly pieces: Pieces },
+  {
+    context,
+    isFirst,
+    pieces,
+  }: { readonly context: WordContext; readonly isFirst: boolean; readonly pieces: Pieces },
 ): string {
   if (!source.includes("~") || context.isQuoted === true) return source;
-  const shape = context.isAssignment === true ? /(?<=^|:)~([^/:\\"'$]*)(?=[/:]|$)/g : /^~([^/\\"'$]*)(?=\/|$)/g;
+  const shape =
+    context.isAssignment === true ? /(?<=^|:)~([^/:\\"'$]*)(?=[/:]|$)/g : /^~([^/\\"'$]*)(?=\/|$)/g;
   let rest = 0;
   for (const match of source.matchAll(shape)) {
     if (match.index === 0 && !isFirst) continue;
@@ -161,8 +172,12 @@ function arithmeticSource(text: string): string {
 }
 
 /** The body of a here-document whose delimiter is not quoted: only `\$`, `` \` ``, `\\` and `\newline` are special. */
-export function* expandHereDocument(shell: Shell, body: { readonly text: string; readonly parts: readonly WordPart[] | undefined }): Task<string> {
-  const unescaped = (text: string): string => text.replace(/\\([$`\\\n])/g, (_, char: string) => (char === "\n" ? "" : char));
+export function* expandHereDocument(
+  shell: Shell,
+  body: { readonly text: string; readonly parts: readonly WordPart[] | undefined },
+): Task<string> {
+  const unescaped = (text: string): string =>
+    text.replace(/\\([$`\\\n])/g, (_, char: string) => (char === "\n" ? "" : char));
   if (body.parts === undefined) return unescaped(body.text);
   let text = "";
   for (const part of body.parts) {

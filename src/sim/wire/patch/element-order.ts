@@ -3,7 +3,7 @@ import { isObject, type Json } from "../json.ts";
 /** What tells two elements of a merged list apart: the merge key's value, or the element itself. */
 export function identityOf(element: Json, mergeKey: string): Json | undefined {
   if (mergeKey === "") return element;
-  return isObject(element) ? (element[mergeKey] as Json | undefined) : undefined;
+  return isObject(element) ? element[mergeKey] : undefined;
 }
 
 /**
@@ -29,10 +29,11 @@ export function ordered(
   let next = 0;
   for (const element of right) {
     const limit = place(inLive, element);
-    while (next < left.length && limit >= 0 && place(inLive, left[next] ?? null) < limit) {
-      result.push(left[next++] ?? null);
-    }
-    result.push(element);
+    const rest = left.slice(next);
+    const until = rest.findIndex((other) => place(inLive, other) >= limit);
+    const before = until < 0 ? rest : rest.slice(0, until);
+    result.push(...before, element);
+    next += before.length;
   }
   return [...result, ...left.slice(next)];
 }

@@ -78,7 +78,7 @@ function find(document: Json, parts: readonly string[]): Json | undefined {
   let value: Json | undefined = document;
   for (const part of parts) {
     if (Array.isArray(value)) value = (value as readonly Json[])[Number(part)];
-    else if (isObject(value)) value = (value as JsonObject)[part];
+    else if (isObject(value)) value = value[part];
     else return undefined;
   }
   return value;
@@ -103,7 +103,7 @@ function change(document: Json, parts: readonly string[], path: string, edit: Ed
   if (part === undefined) return edit.is === "remove" ? null : edit.value;
   if (Array.isArray(document)) return changeList(document, part, { rest, path, edit });
   if (!isObject(document)) throw missing(edit.is, path);
-  const object = document as JsonObject;
+  const object = document;
   if (rest.length > 0) {
     const child = object[part];
     if (child === undefined || child === null) throw missing(edit.is, path);
@@ -125,16 +125,22 @@ interface Rest {
 function changeList(list: readonly Json[], part: string, { rest, path, edit }: Rest): Json {
   const isAdding = edit.is === "add" && rest.length === 0;
   if (isAdding && part === "-") return [...list, edit.value];
-  const index = /^-?\d+$/.test(part) ? Number(part) : Number.NaN;
-  const place = index < 0 ? index + list.length : index;
-  if (Number.isNaN(place)) throw missing(edit.is, path);
+  const place = placeIn(list, part);
+  if (place === undefined) throw missing(edit.is, path);
   if (place < 0 || place > list.length - (isAdding ? 0 : 1)) {
+    const why = `Unable to access invalid index: ${part}: invalid index referenced`;
     throw new PatchError(
-      `${edit.is} operation does not apply: doc is missing key: ${path}: Unable to access invalid index: ${part}: invalid index referenced`,
+      `${edit.is} operation does not apply: doc is missing key: ${path}: ${why}`,
       "Invalid",
     );
   }
   if (isAdding) return list.toSpliced(place, 0, edit.value);
   if (rest.length > 0) return list.with(place, change(list[place] ?? null, rest, path, edit));
   return edit.is === "remove" ? list.toSpliced(place, 1) : list.with(place, edit.value);
+}
+
+/** An index; negative ones count from the end. */
+function placeIn(list: readonly Json[], part: string): number | undefined {
+  if (!/^-?\d+$/.test(part)) return undefined;
+  return Number(part) < 0 ? Number(part) + list.length : Number(part);
 }

@@ -3,9 +3,9 @@ import { isObject, jsonEqual, type Json, type JsonObject } from "../json.ts";
 /** RFC 7386: null removes, objects merge, everything else replaces. What does not change is shared with `target`. */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return patch;
-  const base = isObject(target) ? (target as JsonObject) : {};
+  const base = isObject(target) ? target : {};
   let result: Record<string, Json | undefined> | undefined;
-  for (const [key, change] of Object.entries(patch as JsonObject)) {
+  for (const [key, change] of Object.entries(patch)) {
     if (change === undefined) continue;
     const before = base[key];
     if (change === null) {
@@ -35,6 +35,6 @@ export function createMergePatch(from: JsonObject, to: JsonObject): JsonObject |
 function difference(before: Json | undefined, after: Json | undefined): Json | undefined {
   if (after === undefined || after === null)
     return before === undefined || before === null ? undefined : null;
-  if (isObject(before) && isObject(after)) return createMergePatch(before as JsonObject, after as JsonObject);
+  if (isObject(before) && isObject(after)) return createMergePatch(before, after);
   return jsonEqual(before, after) ? undefined : after;
 }

@@ -23,21 +23,24 @@ function mergeObject(target: JsonObject, patch: JsonObject, type: string): JsonO
   if (directive !== undefined && directive !== "merge") throw unknownDirective(directive);
   const result: Record<string, Json | undefined> = { ...retained(target, patch[retainKeys]) };
   for (const [key, change] of Object.entries(patch)) {
-    if (change === undefined || key === patchDirective || key === retainKeys || isListDirective(key))
-      continue;
+    if (change === undefined || key.startsWith("$")) continue;
     mergeField(result, { key, change, type, order: patch[setOrder + key] });
   }
-  for (const [key, value] of Object.entries(patch)) {
-    if (key.startsWith(deleteFrom)) deleteValues(result, key.slice(deleteFrom.length), value);
-    if (key.startsWith(setOrder) && patch[key.slice(setOrder.length)] === undefined) {
-      reorder(result, { key: key.slice(setOrder.length), type, order: value });
-    }
-  }
+  applyListDirectives(result, patch, type);
   return isSame(result, target) ? target : result;
 }
 
-function isListDirective(key: string): boolean {
-  return key.startsWith(setOrder) || key.startsWith(deleteFrom);
+function applyListDirectives(
+  result: Record<string, Json | undefined>,
+  patch: JsonObject,
+  type: string,
+): void {
+  for (const [key, value] of Object.entries(patch)) {
+    if (key.startsWith(deleteFrom)) deleteValues(result, key.slice(deleteFrom.length), value);
+    if (!key.startsWith(setOrder)) continue;
+    const field = key.slice(setOrder.length);
+    if (patch[field] === undefined) reorder(result, { key: field, type, order: value });
+  }
 }
 
 function isSame(result: JsonObject, target: JsonObject): boolean {
@@ -68,7 +71,7 @@ function mergeField(
   const before = result[key];
   const strategy = strategyOf(type, key);
   if (isObject(before) && isObject(change)) {
-    result[key] = mergeObject(before as JsonObject, change as JsonObject, strategy.type);
+    result[key] = mergeObject(before, change, strategy.type);
   } else if (Array.isArray(change) && Array.isArray(before) && strategy.mergeKey !== undefined) {
     const merged = mergeList(before, change, { mergeKey: strategy.mergeKey, type: strategy.type });
     result[key] = Array.isArray(order) ? ordered(merged, order, before, strategy.mergeKey) : merged;
@@ -94,10 +97,10 @@ function mergeList(before: readonly Json[], patch: readonly Json[], strategy: Li
   for (const item of patch) {
     if (!isObject(item)) throw new PatchError("expected a list of maps");
     const directive = item[patchDirective];
-    if (directive === undefined || directive === "merge") plain.push(item as JsonObject);
-    else if (directive === "delete") deleted.add(keyOf(item as JsonObject, mergeKey));
+    if (directive === undefined || directive === "merge") plain.push(item);
+    else if (directive === "delete") deleted.add(keyOf(item, mergeKey));
     else if (directive === "replace") replaces = true;
-    else throw unknownDirective(directive as Json);
+    else throw unknownDirective(directive);
   }
   if (replaces) return plain.map((item) => withoutDirectives(item));
   const remaining = before.filter((item) => !deleted.has(identityOf(item, mergeKey)));
@@ -136,9 +139,10 @@ function keyOf(item: JsonObject, mergeKey: string): Json {
 
 function goMap(value: Json | undefined): string {
   if (Array.isArray(value)) return `[${value.map((item) => goMap(item)).join(" ")}]`;
-  if (!isObject(value)) return value === null || value === undefined ? "<nil>" : String(value);
+  if (!isObject(value))
+    return value === null || value === undefined ? "<nil>" : JSON.stringify(value).replaceAll('"', "");
   const fields = Object.keys(value).toSorted();
-  return `map[${fields.map((key) => `${key}:${goMap((value as JsonObject)[key])}`).join(" ")}]`;
+  return `map[${fields.map((key) => `${key}:${goMap(value[key])}`).join(" ")}]`;
 }
 
 function deleteValues(result: Record<string, Json | undefined>, key: string, values: Json | undefined): void {
@@ -165,10 +169,10 @@ function withoutDirectives(value: Json): Json {
       .map((item) => withoutDirectives(item));
   }
   if (!isObject(value)) return value;
-  const fields = Object.entries(value as JsonObject).filter(([key]) => !key.startsWith("$"));
+  const fields = Object.entries(value).filter(([key]) => !key.startsWith("$"));
   return Object.fromEntries(fields.map(([key, child]) => [key, withoutDirectives(child ?? null)]));
 }
 
 function unknownDirective(directive: Json): PatchError {
-  return new PatchError(`unrecognized patch type: ${String(directive)}`);
+  return new PatchError(`unrecognized patch type: ${JSON.stringify(directive)}`);
 }

@@ -126,7 +126,8 @@ export class Client {
   *#resolve(call: Call): Task<string> {
     if (this.#address !== undefined) return this.#address;
     const { name } = this.#target;
-    const found = name === "localhost" ? { addresses: ["127.0.0.1"] } : yield* resolve(this.#caller.host, name);
+    const found =
+      name === "localhost" ? { addresses: ["127.0.0.1"] } : yield* resolve(this.#caller.host, name);
     const address = "addresses" in found ? found.addresses[0] : undefined;
     if (address === undefined) throw this.#failed(call, `dial tcp: lookup ${name}: no such host`);
     this.#address = address;
@@ -214,6 +215,9 @@ const genericTexts: Readonly<Record<number, readonly [reason: string, message: s
 /** @models staging/src/k8s.io/apimachinery/pkg/api/errors/errors.go NewGenericServerResponse, 1.33 */
 function statusOf({ status: code, body }: HttpResponse): Status {
   if ("json" in body && isStatus(body.json)) return body.json as unknown as Status;
-  const [reason, message] = genericTexts[code] ?? ["InternalError", "an error on the server has prevented the request from succeeding"];
+  const [reason, message] = genericTexts[code] ?? [
+    "InternalError",
+    "an error on the server has prevented the request from succeeding",
+  ];
   return { apiVersion: "v1", kind: "Status", metadata: {}, status: "Failure", reason, message, code };
 }

@@ -13,7 +13,10 @@ export interface ApiResource extends Resource {
 interface AggregatedList {
   readonly items?: readonly {
     readonly metadata?: { readonly name?: string };
-    readonly versions?: readonly { readonly version: string; readonly resources?: readonly AggregatedResource[] }[];
+    readonly versions?: readonly {
+      readonly version: string;
+      readonly resources?: readonly AggregatedResource[];
+    }[];
   }[];
 }
 

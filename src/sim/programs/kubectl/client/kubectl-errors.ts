@@ -23,8 +23,15 @@ export class ConnectionError extends CommandError {
   readonly host: string;
   readonly why: string;
 
-  constructor(parts: { readonly method: string; readonly url: string; readonly host: string; readonly why: string }) {
-    super(`${parts.method.charAt(0)}${parts.method.slice(1).toLowerCase()} ${JSON.stringify(parts.url)}: ${parts.why}`);
+  constructor(parts: {
+    readonly method: string;
+    readonly url: string;
+    readonly host: string;
+    readonly why: string;
+  }) {
+    super(
+      `${parts.method.charAt(0)}${parts.method.slice(1).toLowerCase()} ${JSON.stringify(parts.url)}: ${parts.why}`,
+    );
     this.host = parts.host;
     this.why = parts.why;
   }
@@ -36,7 +43,11 @@ export class AggregateError extends CommandError {
   readonly errors: readonly CommandError[];
 
   constructor(errors: readonly CommandError[]) {
-    super(errors.length === 1 ? (errors[0]?.message ?? "") : `[${errors.map(({ message }) => message).join(", ")}]`);
+    super(
+      errors.length === 1
+        ? (errors[0]?.message ?? "")
+        : `[${errors.map(({ message }) => message).join(", ")}]`,
+    );
     this.errors = errors;
   }
 }
@@ -86,8 +97,11 @@ export function explain(error: CommandError): string {
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/util/helpers.go StandardErrorMessage, 1.33 */
 export function messageOf(error: CommandError): string {
   if (error instanceof StatusError) {
-    if (error.reason === "Unauthorized") return `error: You must be logged in to the server (${error.message})`;
-    return error.reason === "" ? `Error from server: ${error.message}` : `Error from server (${error.reason}): ${error.message}`;
+    if (error.reason === "Unauthorized")
+      return `error: You must be logged in to the server (${error.message})`;
+    return error.reason === ""
+      ? `Error from server: ${error.message}`
+      : `Error from server (${error.reason}): ${error.message}`;
   }
   if (error instanceof ConnectionError) {
     if (!error.why.includes("connection refused")) return `Unable to connect to the server: ${error.why}`;

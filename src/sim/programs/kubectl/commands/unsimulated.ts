@@ -2,7 +2,9 @@ import type { CommandSpec } from "../../cobra/command.ts";
 import { notSimulated } from "../not-simulated.ts";
 
 /** A command that is there, is listed, and says that it is not simulated. */
-export function unsimulated(spec: Pick<CommandSpec, "use" | "short"> & { readonly group?: string }): CommandSpec {
+export function unsimulated(
+  spec: Pick<CommandSpec, "use" | "short"> & { readonly group?: string },
+): CommandSpec {
   const name = spec.use.split(" ", 1)[0];
   return {
     ...spec,

@@ -55,7 +55,9 @@ export function* completeContainers(completion: Completion): Task<readonly strin
   const pod = completion.args.at(0)?.replace(/^pods?\//, "");
   if (session === undefined || pod === undefined) return [];
   const object = (yield* session.objects("pods")).find(({ metadata }) => metadata?.name === pod);
-  const { spec } = (object ?? {}) as { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } };
+  const { spec } = (object ?? {}) as {
+    readonly spec?: { readonly containers?: readonly { readonly name: string }[] };
+  };
   return (spec?.containers ?? []).map(({ name }) => name);
 }
 

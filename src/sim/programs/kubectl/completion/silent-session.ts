@@ -51,4 +51,3 @@ export function* silentSession({ process, flags, node }: Completion): Task<Silen
 }
 
 function* silence(_: string): Task<void> {}
-

@@ -11,7 +11,9 @@ export interface ConfigInvocation extends Invocation {
   readonly paths: ConfigPaths;
 }
 
-export function withConfig(run: (invocation: ConfigInvocation) => Task<number>): (invocation: Invocation) => Task<number> {
+export function withConfig(
+  run: (invocation: ConfigInvocation) => Task<number>,
+): (invocation: Invocation) => Task<number> {
   return function* (invocation) {
     const paths = configPaths(invocation.process, invocation.flags.text("kubeconfig"));
     const config = yield* loadKubeconfig(invocation.process, { ...paths, isExplicit: false });

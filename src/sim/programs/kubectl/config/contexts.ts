@@ -9,7 +9,10 @@ import { save, wantArguments, withConfig, type ConfigInvocation } from "./config
 export const getContexts: CommandSpec = {
   use: "get-contexts [(-o|--output=)name)]",
   short: "Describe one or many contexts",
-  examples: ["# All contexts of the kubeconfig\nkubectl config get-contexts", "# One context\nkubectl config get-contexts my-context"],
+  examples: [
+    "# All contexts of the kubeconfig\nkubectl config get-contexts",
+    "# One context\nkubectl config get-contexts my-context",
+  ],
   flags: [
     { name: "no-headers", type: "bool", usage: "Leave out the line with the names of the columns." },
     { name: "output", short: "o", type: "string", usage: "Form of the output: (name).", values: ["name"] },
@@ -22,7 +25,8 @@ function* listContexts({ process, flags, args, config }: ConfigInvocation): Task
   const output = flags.text("output");
   if (output !== "" && output !== "name") throw new CommandError("output must be one of '' or 'name'");
   const missing = args.filter((name) => !config.contexts.has(name));
-  const names = args.length === 0 ? [...config.contexts.keys()] : args.filter((name) => config.contexts.has(name));
+  const names =
+    args.length === 0 ? [...config.contexts.keys()] : args.filter((name) => config.contexts.has(name));
   const sorted = names.toSorted();
   if (output === "name") yield* process.write(sorted.map((name) => `${name}\n`).join(""));
   else {
@@ -70,9 +74,16 @@ export const useContext: CommandSpec = {
 export const setContext: CommandSpec = {
   use: "set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] [--namespace=namespace]",
   short: "Set a context entry in kubeconfig",
-  examples: ["# Let commands of the current context go to namespace dev\nkubectl config set-context --current --namespace=dev"],
+  examples: [
+    "# Let commands of the current context go to namespace dev\nkubectl config set-context --current --namespace=dev",
+  ],
   flags: [
-    { name: "cluster", type: "string", usage: "The context's cluster", complete: completeConfigEntries("clusters") },
+    {
+      name: "cluster",
+      type: "string",
+      usage: "The context's cluster",
+      complete: completeConfigEntries("clusters"),
+    },
     { name: "current", type: "bool", usage: "Change the current context" },
     { name: "namespace", short: "n", type: "string", usage: "The context's namespace" },
     { name: "user", type: "string", usage: "The context's user", complete: completeConfigEntries("users") },
@@ -86,7 +97,8 @@ function* changeContext(invocation: ConfigInvocation): Task<number> {
   if (args.length > 1) yield* wantArguments(invocation, 1);
   const isCurrent = flags.bool("current");
   const name = isCurrent ? config.currentContext : (args[0] ?? "");
-  if (isCurrent && args.length > 0) throw new CommandError("you cannot specify both a context name and --current");
+  if (isCurrent && args.length > 0)
+    throw new CommandError("you cannot specify both a context name and --current");
   if (isCurrent && name === "") throw new CommandError("no current context is set");
   if (name === "") throw new CommandError("you must specify a non-empty context name or --current");
   const before = config.contexts.get(name);
@@ -113,9 +125,12 @@ export const renameContext: CommandSpec = {
     const [from = "", to = ""] = invocation.args;
     const entry = config.contexts.get(from);
     const file = paths.paths[0] ?? "";
-    if (entry === undefined) throw new CommandError(`cannot rename the context ${JSON.stringify(from)}, it's not in ${file}`);
+    if (entry === undefined)
+      throw new CommandError(`cannot rename the context ${JSON.stringify(from)}, it's not in ${file}`);
     if (config.contexts.has(to)) {
-      throw new CommandError(`cannot rename the context ${JSON.stringify(from)}, the context ${JSON.stringify(to)} already exists in ${file}`);
+      throw new CommandError(
+        `cannot rename the context ${JSON.stringify(from)}, the context ${JSON.stringify(to)} already exists in ${file}`,
+      );
     }
     yield* save(invocation, { is: "entry", section: "contexts", name: to, fields: entry.fields });
     yield* save(invocation, { is: "entry", section: "contexts", name: from, fields: undefined });

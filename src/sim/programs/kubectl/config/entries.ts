@@ -18,7 +18,8 @@ export function deleteEntry(what: "cluster" | "context" | "user", section: Secti
       yield* wantArguments(invocation, 1);
       const { process, config, paths } = invocation;
       const [name = ""] = invocation.args;
-      if (!config[section].has(name)) throw new CommandError(`cannot delete ${what} ${name}, not in ${paths.paths[0] ?? ""}`);
+      if (!config[section].has(name))
+        throw new CommandError(`cannot delete ${what} ${name}, not in ${paths.paths[0] ?? ""}`);
       if (section === "contexts" && config.currentContext === name) {
         yield* process.complain(
           'warning: this removed your active context, use "kubectl config use-context" to select a different one\n',
@@ -53,7 +54,11 @@ interface EntryCommand {
   readonly flags: readonly Flag[];
 }
 
-const embed: Flag = { name: "embed-certs", type: "bool", usage: "Store the content of the files and not their paths" };
+const embed: Flag = {
+  name: "embed-certs",
+  type: "bool",
+  usage: "Store the content of the files and not their paths",
+};
 
 const setCommands: Readonly<Record<"cluster" | "credentials", EntryCommand>> = {
   cluster: {
@@ -62,7 +67,11 @@ const setCommands: Readonly<Record<"cluster" | "credentials", EntryCommand>> = {
     section: "clusters",
     title: "Cluster",
     flags: [
-      { name: "certificate-authority", type: "string", usage: "File with the certificate of the cluster's authority" },
+      {
+        name: "certificate-authority",
+        type: "string",
+        usage: "File with the certificate of the cluster's authority",
+      },
       embed,
       { name: "insecure-skip-tls-verify", type: "bool", usage: "Do not check the server's certificate" },
       { name: "server", type: "string", usage: "The server's address" },
@@ -97,14 +106,23 @@ export function setEntry(which: "cluster" | "credentials"): CommandSpec {
       yield* wantArguments(invocation, 1);
       const [name = ""] = invocation.args;
       const before = invocation.config[section].get(name)?.fields ?? {};
-      yield* save(invocation, { is: "entry", section, name, fields: yield* changed(invocation, before, flags) });
+      yield* save(invocation, {
+        is: "entry",
+        section,
+        name,
+        fields: yield* changed(invocation, before, flags),
+      });
       yield* invocation.process.write(`${title} ${JSON.stringify(name)} set.\n`);
       return 0;
     }),
   };
 }
 
-function* changed({ process, flags }: ConfigInvocation, before: JsonObject, table: readonly Flag[]): Task<JsonObject> {
+function* changed(
+  { process, flags }: ConfigInvocation,
+  before: JsonObject,
+  table: readonly Flag[],
+): Task<JsonObject> {
   const fields: Record<string, Json | undefined> = { ...before };
   for (const { name, type } of table) {
     if (!flags.changed(name) || name === "embed-certs") continue;

@@ -7,12 +7,34 @@ import { save, wantArguments, withConfig, type ConfigInvocation } from "./config
 
 type Property =
   | { readonly is: "current" }
-  | { readonly is: "field"; readonly section: Section; readonly name: string; readonly field: string | undefined };
+  | {
+      readonly is: "field";
+      readonly section: Section;
+      readonly name: string;
+      readonly field: string | undefined;
+    };
 
 const fieldNames: Readonly<Record<Section, readonly string[]>> = {
-  clusters: ["server", "tls-server-name", "insecure-skip-tls-verify", "certificate-authority", "certificate-authority-data", "proxy-url", "disable-compression"],
+  clusters: [
+    "server",
+    "tls-server-name",
+    "insecure-skip-tls-verify",
+    "certificate-authority",
+    "certificate-authority-data",
+    "proxy-url",
+    "disable-compression",
+  ],
   contexts: ["cluster", "user", "namespace"],
-  users: ["client-certificate", "client-certificate-data", "client-key", "client-key-data", "token", "tokenFile", "username", "password"],
+  users: [
+    "client-certificate",
+    "client-certificate-data",
+    "client-key",
+    "client-key-data",
+    "token",
+    "tokenFile",
+    "username",
+    "password",
+  ],
 };
 
 export const setProperty: CommandSpec = {
@@ -20,7 +42,13 @@ export const setProperty: CommandSpec = {
   short: "Set an individual value in a kubeconfig file",
   long: "Set an individual value in a kubeconfig file.\n\nPROPERTY_NAME is a path with dots: the section, the name of the entry (without dots), the field.\n\nPROPERTY_VALUE is the new value. Binary fields such as 'certificate-authority-data' want base64, unless --set-raw-bytes is given.",
   examples: ["# Another server for a cluster\nkubectl config set clusters.my-cluster.server https://1.2.3.4"],
-  flags: [{ name: "set-raw-bytes", type: "bool", usage: "Take the value of a binary field as it is, not as base64." }],
+  flags: [
+    {
+      name: "set-raw-bytes",
+      type: "bool",
+      usage: "Take the value of a binary field as it is, not as base64.",
+    },
+  ],
   run: withConfig(function* (invocation) {
     yield* wantArguments(invocation, 2);
     const [path = "", value = ""] = invocation.args;
@@ -52,7 +80,8 @@ function* change(invocation: ConfigInvocation, path: string, value: string | und
   const { section, name, field } = property;
   const before = invocation.config[section].get(name)?.fields;
   if (field === undefined) {
-    if (value !== undefined) throw new CommandError(`unable to parse ${path} after [${section} ${name}] at api.Config`);
+    if (value !== undefined)
+      throw new CommandError(`unable to parse ${path} after [${section} ${name}] at api.Config`);
     if (before !== undefined) yield* save(invocation, { is: "entry", section, name, fields: undefined });
     return;
   }
@@ -78,6 +107,7 @@ function typed({ flags }: ConfigInvocation, field: string, value: string): Json 
   if (field === "insecure-skip-tls-verify" || field === "disable-compression") return value === "true";
   if (!field.endsWith("-data")) return value;
   if (flags.has("set-raw-bytes") && flags.bool("set-raw-bytes")) return toBase64(value);
-  if (fromBase64(value) === undefined) throw new CommandError("error decoding base64 value: illegal base64 data at input byte 0");
+  if (fromBase64(value) === undefined)
+    throw new CommandError("error decoding base64 value: illegal base64 data at input byte 0");
   return value;
 }

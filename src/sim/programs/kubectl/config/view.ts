@@ -58,7 +58,10 @@ function asFields(config: Kubeconfig, isOpen: boolean): JsonObject {
     const field = sections.find((section) => section.list === name)?.field ?? "";
     const entries = [...config[name]].toSorted(([one], [other]) => (one < other ? -1 : 1));
     if (entries.length === 0) return null;
-    return entries.map(([key, entry]) => ({ name: key, [field]: isOpen ? entry.fields : hidden(entry.fields) }));
+    return entries.map(([key, entry]) => ({
+      name: key,
+      [field]: isOpen ? entry.fields : hidden(entry.fields),
+    }));
   };
   return {
     kind: "Config",

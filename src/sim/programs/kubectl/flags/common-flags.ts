@@ -9,10 +9,25 @@ const formatWords = ["json", "yaml", "name", "jsonpath=", "jsonpath-as-json=", "
 
 /** `-o` and what goes with it, for commands that print objects. */
 export const printFlags: readonly Flag[] = [
-  { name: "allow-missing-template-keys", type: "bool", default: "true", usage: "Print nothing for a field that a template names and an object does not have, instead of failing." },
-  { name: "output", short: "o", type: "string", usage: `Form of the output, one of: (${objectFormats}).`, values: formatWords },
+  {
+    name: "allow-missing-template-keys",
+    type: "bool",
+    default: "true",
+    usage: "Print nothing for a field that a template names and an object does not have, instead of failing.",
+  },
+  {
+    name: "output",
+    short: "o",
+    type: "string",
+    usage: `Form of the output, one of: (${objectFormats}).`,
+    values: formatWords,
+  },
   { name: "show-managed-fields", type: "bool", usage: "Keep managedFields in JSON and YAML." },
-  { name: "template", type: "string", usage: "Go template, or the path of one, for -o=go-template and -o=go-template-file." },
+  {
+    name: "template",
+    type: "string",
+    usage: "Go template, or the path of one, for -o=go-template and -o=go-template-file.",
+  },
 ];
 
 /** `-o` of commands that print tables. */
@@ -30,7 +45,12 @@ export const tableFlags: readonly Flag[] = [
 export function filenameFlags(usage: string): readonly Flag[] {
   return [
     { name: "filename", short: "f", type: "stringSlice", usage },
-    { name: "kustomize", short: "k", type: "string", usage: "A kustomization directory. Not together with -f or -R." },
+    {
+      name: "kustomize",
+      short: "k",
+      type: "string",
+      usage: "A kustomization directory. Not together with -f or -R.",
+    },
     { name: "recursive", short: "R", type: "bool", usage: "Also read the directories below those of -f." },
   ];
 }
@@ -39,13 +59,15 @@ export const selectorFlag: Flag = {
   name: "selector",
   short: "l",
   type: "string",
-  usage: "Only objects whose labels fit: '=', '==', '!=', 'in', 'notin', a key alone or '!key', separated by commas.",
+  usage:
+    "Only objects whose labels fit: '=', '==', '!=', 'in', 'notin', a key alone or '!key', separated by commas.",
 };
 
 export const fieldSelectorFlag: Flag = {
   name: "field-selector",
   type: "string",
-  usage: "Only objects whose fields fit: '=', '==' and '!=', separated by commas. The server knows few fields of each type.",
+  usage:
+    "Only objects whose fields fit: '=', '==' and '!=', separated by commas. The server knows few fields of each type.",
 };
 
 export const allNamespacesFlag: Flag = {
@@ -60,7 +82,8 @@ export const dryRunFlag: Flag = {
   type: "string",
   default: "none",
   bare: "unchanged",
-  usage: 'One of "none", "server" or "client". With client only print what would be sent; with server send it, and nothing is stored.',
+  usage:
+    'One of "none", "server" or "client". With client only print what would be sent; with server send it, and nothing is stored.',
   values: ["none", "server", "client"],
 };
 
@@ -69,14 +92,24 @@ export const validateFlag: Flag = {
   type: "string",
   default: "strict",
   bare: "strict",
-  usage: "What to do about unknown and duplicate fields: strict (or true) refuses them, warn accepts them with a warning, ignore (or false) drops them.",
+  usage:
+    "What to do about unknown and duplicate fields: strict (or true) refuses them, warn accepts them with a warning, ignore (or false) drops them.",
   values: ["strict", "warn", "ignore"],
 };
 
-export const windowsFlag: Flag = { name: "windows-line-endings", type: "bool", usage: "Edit with line endings as on Windows." };
+export const windowsFlag: Flag = {
+  name: "windows-line-endings",
+  type: "bool",
+  usage: "Edit with line endings as on Windows.",
+};
 
 export function fieldManagerFlag(manager: string): Flag {
-  return { name: "field-manager", type: "string", default: manager, usage: "The name under which changed fields are owned." };
+  return {
+    name: "field-manager",
+    type: "string",
+    default: manager,
+    usage: "The name under which changed fields are owned.",
+  };
 }
 
 export const saveConfigFlag: Flag = {
@@ -89,5 +122,13 @@ export function containerFlag(usage: string): Flag {
   return { name: "container", short: "c", type: "string", usage };
 }
 
-export const allFlag: Flag = { name: "all", type: "bool", usage: "All objects of the given types in the namespace." };
-export const localFlag: Flag = { name: "local", type: "bool", usage: "Change the manifest only; no server is asked." };
+export const allFlag: Flag = {
+  name: "all",
+  type: "bool",
+  usage: "All objects of the given types in the namespace.",
+};
+export const localFlag: Flag = {
+  name: "local",
+  type: "bool",
+  usage: "Change the manifest only; no server is asked.",
+};

@@ -9,7 +9,9 @@ export function* dryRunOf({ process, flags }: Pick<Invocation, "process" | "flag
   const text = flags.text("dry-run");
   if (text === "client" || text === "server" || text === "none") return text;
   if (text === "unchanged") {
-    yield* process.complain("W0000 00:00:00.000000 --dry-run is deprecated and can be replaced with --dry-run=client.\n");
+    yield* process.complain(
+      "W0000 00:00:00.000000 --dry-run is deprecated and can be replaced with --dry-run=client.\n",
+    );
     return "client";
   }
   throw new CommandError(`Invalid dry-run value (${text}). Must be "none", "server", or "client".`);

@@ -33,7 +33,10 @@ export interface TableContext {
   readonly withKind: boolean;
 }
 
-export function tablePrinterFor(resource: ApiResource, { flags, wide, withKind }: TableContext): TablePrinter {
+export function tablePrinterFor(
+  resource: ApiResource,
+  { flags, wide, withKind }: TableContext,
+): TablePrinter {
   const kind = kindWithGroup({ apiVersion: groupVersion(resource), kind: resource.kind });
   return new TablePrinter({
     wide,

@@ -2,7 +2,13 @@ import type { Task } from "../../../kernel/task.ts";
 import type { CommandSpec } from "../../cobra/command.ts";
 import { usageError } from "../client/kubectl-errors.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { allNamespacesFlag, fieldSelectorFlag, filenameFlags, selectorFlag, tableFlags } from "../flags/common-flags.ts";
+import {
+  allNamespacesFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  selectorFlag,
+  tableFlags,
+} from "../flags/common-flags.ts";
 import { resolveTargets } from "../resources/fetch.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { withSession, type Session } from "../session.ts";
@@ -15,7 +21,7 @@ export const get: CommandSpec = {
   use: "get [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file|custom-columns|custom-columns-file|wide] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]",
   group: "Basic Commands (Intermediate):",
   short: "Display one or many resources",
-  long: "Display one or many resources.\n\nPrints a table with what matters most about each object. Without --all-namespaces only objects of the current namespace are shown, if the type has namespaces.\n\nUse \"kubectl api-resources\" for a complete list of supported resources.",
+  long: 'Display one or many resources.\n\nPrints a table with what matters most about each object. Without --all-namespaces only objects of the current namespace are shown, if the type has namespaces.\n\nUse "kubectl api-resources" for a complete list of supported resources.',
   examples: [
     "# List all pods of the namespace\nkubectl get pods",
     "# With node and address\nkubectl get pods -o wide",
@@ -31,16 +37,38 @@ export const get: CommandSpec = {
     allNamespacesFlag,
     selectorFlag,
     fieldSelectorFlag,
-    { name: "chunk-size", type: "int64", default: "500", usage: "Ask for long lists in parts of this size; 0 asks for all at once." },
-    { name: "ignore-not-found", type: "bool", usage: "Say nothing and exit with 0 if an object does not exist." },
-    { name: "label-columns", short: "L", type: "stringSlice", usage: "Labels to show as columns, separated by commas." },
+    {
+      name: "chunk-size",
+      type: "int64",
+      default: "500",
+      usage: "Ask for long lists in parts of this size; 0 asks for all at once.",
+    },
+    {
+      name: "ignore-not-found",
+      type: "bool",
+      usage: "Say nothing and exit with 0 if an object does not exist.",
+    },
+    {
+      name: "label-columns",
+      short: "L",
+      type: "stringSlice",
+      usage: "Labels to show as columns, separated by commas.",
+    },
     { name: "no-headers", type: "bool", usage: "Leave out the line with the names of the columns." },
-    { name: "output-watch-events", type: "bool", usage: "With --watch or --watch-only: show the type of each event." },
+    {
+      name: "output-watch-events",
+      type: "bool",
+      usage: "With --watch or --watch-only: show the type of each event.",
+    },
     { name: "raw", type: "string", usage: "Ask the server for this path and print the answer as it is." },
     { name: "server-print", type: "bool", default: "true", usage: "Let the server make the table." },
     { name: "show-kind", type: "bool", usage: "Put the type before each name." },
     { name: "show-labels", type: "bool", usage: "Show all labels in the last column." },
-    { name: "sort-by", type: "string", usage: "JSONPath of the field to sort by, a number or a text (e.g. '{.metadata.name}')." },
+    {
+      name: "sort-by",
+      type: "string",
+      usage: "JSONPath of the field to sort by, a number or a text (e.g. '{.metadata.name}').",
+    },
     { name: "subresource", type: "string", usage: "Get this subresource of the object." },
     { name: "watch", short: "w", type: "bool", usage: "Go on with changes after the list." },
     { name: "watch-only", type: "bool", usage: "Only changes, no list first." },

@@ -26,7 +26,8 @@ export function* printObjects(session: Session, named: Named, print: ObjectPrint
   if (isName) yield* session.print(objects.map((object) => print(object)).join(""));
   else if (named.isSingle && only !== undefined) yield* session.print(print(only));
   else if (!named.isSingle || failures.length === 0) {
-    if (!(named.isSingle && session.flags.bool("ignore-not-found"))) yield* session.print(print(listOf(session, objects)));
+    if (!(named.isSingle && session.flags.bool("ignore-not-found")))
+      yield* session.print(print(listOf(session, objects)));
   }
   throwAll(failures);
 }
@@ -60,7 +61,13 @@ function* fetchAll(session: Session, { targets, errors }: Named): Task<Fetched> 
   }
   const sortBy = session.flags.text("sort-by");
   if (sortBy === "") return { objects, failures };
-  return { objects: sortRows(objects.map((object) => ({ object })), sortBy).map(({ object }) => object), failures };
+  return {
+    objects: sortRows(
+      objects.map((object) => ({ object })),
+      sortBy,
+    ).map(({ object }) => object),
+    failures,
+  };
 }
 
 function* fetchTarget(session: Session, target: Target): Task<readonly KubeObject[]> {

@@ -51,6 +51,7 @@ export function* printTables(
 }
 
 export function nothingFound(session: Session, targets: readonly Target[]): string {
-  const isNamespaced = targets.every(({ resource }) => resource.namespaced) && !session.flags.bool("all-namespaces");
+  const isNamespaced =
+    targets.every(({ resource }) => resource.namespaced) && !session.flags.bool("all-namespaces");
   return isNamespaced ? `No resources found in ${session.namespace} namespace.\n` : "No resources found\n";
 }

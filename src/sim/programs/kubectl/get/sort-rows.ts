@@ -7,23 +7,30 @@ import { CommandError } from "../../cobra/command.ts";
  * Sorts by what a JSONPath finds in each row's object; what has nothing there comes first.
  * @models staging/src/k8s.io/kubectl/pkg/cmd/get/sorter.go, 1.33
  */
-export function sortRows<T extends { readonly object?: object }>(rows: readonly T[], expression: string): readonly T[] {
+export function sortRows<T extends { readonly object?: object }>(
+  rows: readonly T[],
+  expression: string,
+): readonly T[] {
   const path = parsePath(relaxed(expression));
   const keyed = rows.map((row) => ({ row, key: path.find(row.object ?? {})[0] }));
   if (rows.length > 0 && keyed.every(({ key }) => key === undefined)) {
-    throw new CommandError(`couldn't find any field with path ${JSON.stringify(relaxed(expression))} in the list of objects`);
+    throw new CommandError(
+      `couldn't find any field with path ${JSON.stringify(relaxed(expression))} in the list of objects`,
+    );
   }
   return keyed.toSorted((one, other) => compare(one.key, other.key)).map(({ row }) => row);
 }
 
 function compare(one: unknown, other: unknown): number {
-  if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
+  if (one === undefined || other === undefined)
+    return Number(one !== undefined) - Number(other !== undefined);
   if (typeof one === "number" && typeof other === "number") return one - other;
   if (typeof one === "string" && typeof other === "string") return compareTexts(one, other);
   return 0;
 }
 
 function compareTexts(one: string, other: string): number {
-  if (parseQuantity(one) !== undefined && parseQuantity(other) !== undefined) return compareQuantities(one, other);
+  if (parseQuantity(one) !== undefined && parseQuantity(other) !== undefined)
+    return compareQuantities(one, other);
   return one < other ? -1 : Number(one > other);
 }

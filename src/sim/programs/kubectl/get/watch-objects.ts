@@ -34,7 +34,8 @@ export function* watchObjects(session: Session, targets: readonly Target[], outp
   const start = yield* startOf(session, target, { output, render });
   if (!session.flags.bool("watch-only")) yield* session.print(start.text);
   const stream = yield* openWatch(session.client, {
-    path: target.is === "list" ? pathOfTarget(target) : pathOf(target.resource, { namespace: target.namespace }),
+    path:
+      target.is === "list" ? pathOfTarget(target) : pathOf(target.resource, { namespace: target.namespace }),
     accept: output.is === "table" ? accepts.table : accepts.json,
     query: { ...selectorsOf(target), resourceVersion: start.resourceVersion },
   });
@@ -64,11 +65,19 @@ function renderer(session: Session, target: Target, output: Output): Render {
       return alignTable(text, widths);
     };
   }
-  const printer = tablePrinterFor(target.resource, { flags: session.flags, wide: output.wide, withKind: false });
+  const printer = tablePrinterFor(target.resource, {
+    flags: session.flags,
+    wide: output.wide,
+    withKind: false,
+  });
   return (content, event) => alignTable(printer.lines(content as unknown as ServerTable, event), widths);
 }
 
-function eventText(event: string | undefined, print: (object: ReturnType<typeof asObject>) => string, object: JsonObject): string {
+function eventText(
+  event: string | undefined,
+  print: (object: ReturnType<typeof asObject>) => string,
+  object: JsonObject,
+): string {
   if (event === undefined) return print(asObject(object));
   return print(asObject({ type: event, object }));
 }
@@ -78,16 +87,24 @@ function* startOf(
   target: Target,
   { output, render }: { readonly output: Output; readonly render: Render },
 ): Task<Start> {
-  const event: WatchEvent["type"] | undefined = session.flags.bool("output-watch-events") ? "ADDED" : undefined;
+  const event: WatchEvent["type"] | undefined = session.flags.bool("output-watch-events")
+    ? "ADDED"
+    : undefined;
   if (output.is === "table") {
     const table = yield* fetchTable(session, target);
     return { resourceVersion: table.resourceVersion, text: render(table as unknown as JsonObject, event) };
   }
   if (target.is === "one") {
     const object = yield* getObject(session, target);
-    return { resourceVersion: object.metadata?.resourceVersion ?? "0", text: render(fieldsOf(object), event) };
+    return {
+      resourceVersion: object.metadata?.resourceVersion ?? "0",
+      text: render(fieldsOf(object), event),
+    };
   }
-  const list = yield* session.client.json({ path: pathOfTarget(target), query: { ...listQuery(target), limit: "1" } });
+  const list = yield* session.client.json({
+    path: pathOfTarget(target),
+    query: { ...listQuery(target), limit: "1" },
+  });
   const objects = yield* listObjects(session, target);
   const metadata = (list["metadata"] ?? {}) as JsonObject;
   return {

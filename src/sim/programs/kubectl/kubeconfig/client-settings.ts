@@ -30,7 +30,10 @@ export function resolveContext(process: Process, config: Kubeconfig, flags: Flag
   const user = pick(config.users, userName, "auth info", "user");
   const server = serverOf(flags, cluster);
   const namespace = flags.text("namespace") || textOf(context?.fields, "namespace") || "default";
-  const certificate = material(process, user, { name: "client-certificate", flag: flags.text("client-certificate") });
+  const certificate = material(process, user, {
+    name: "client-certificate",
+    flag: flags.text("client-certificate"),
+  });
   const authority = material(process, cluster, {
     name: "certificate-authority",
     flag: flags.text("certificate-authority"),
@@ -49,7 +52,8 @@ export function resolveContext(process: Process, config: Kubeconfig, flags: Flag
     settings: {
       server,
       authorities: key === undefined ? [] : [key],
-      skipVerification: flags.bool("insecure-skip-tls-verify") || cluster?.fields["insecure-skip-tls-verify"] === true,
+      skipVerification:
+        flags.bool("insecure-skip-tls-verify") || cluster?.fields["insecure-skip-tls-verify"] === true,
       serverName: flags.text("tls-server-name") || textOf(cluster?.fields, "tls-server-name") || undefined,
       certificate: identity,
       token: tokenOf(process, flags, user),
@@ -90,7 +94,8 @@ function material(
   const data = textOf(entry?.fields, `${name}-data`);
   if (flag === "" && data !== "") {
     const text = fromBase64(data);
-    if (text === undefined) throw new CommandError(`error decoding ${name}-data: illegal base64 data at input byte 0`);
+    if (text === undefined)
+      throw new CommandError(`error decoding ${name}-data: illegal base64 data at input byte 0`);
     return text;
   }
   const path = flag || besideFile(entry, textOf(entry?.fields, name));
@@ -119,7 +124,8 @@ function tokenOf(process: Process, flags: FlagValues, user: Entry | undefined): 
 function refusePlugins(user: Entry | undefined): void {
   const fields: JsonObject = user?.fields ?? {};
   if (fields["exec"] !== undefined) throw notSimulated("a credential plugin (users[].user.exec)");
-  if (fields["auth-provider"] !== undefined) throw notSimulated("an auth provider (users[].user.auth-provider)");
+  if (fields["auth-provider"] !== undefined)
+    throw notSimulated("an auth provider (users[].user.auth-provider)");
 }
 
 function impersonation(flags: FlagValues): Readonly<Record<string, string>> {

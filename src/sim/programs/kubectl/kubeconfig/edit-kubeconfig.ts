@@ -10,7 +10,12 @@ import { readConfigFile, type ConfigPaths } from "./load-kubeconfig.ts";
 /** A value in a kubeconfig that is to be set, or removed if there is no value. */
 export type Edit =
   | { readonly is: "current"; readonly name: string }
-  | { readonly is: "entry"; readonly section: Section; readonly name: string; readonly fields: JsonObject | undefined };
+  | {
+      readonly is: "entry";
+      readonly section: Section;
+      readonly name: string;
+      readonly fields: JsonObject | undefined;
+    };
 
 /** The file in which a change belongs: where the value stands already, else the first that exists, else the last. */
 export function fileFor(process: Process, { paths }: ConfigPaths, config: Kubeconfig, edit: Edit): string {
@@ -46,7 +51,9 @@ function entriesOf(list: Json | undefined): readonly JsonObject[] {
 /** As kubectl writes it: lists sorted by name, empty ones as null. */
 function normalized(file: JsonObject): JsonObject {
   const lists = sections.map(({ list }) => {
-    const entries = entriesOf(file[list]).toSorted((one, other) => (textOf(one, "name") < textOf(other, "name") ? -1 : 1));
+    const entries = entriesOf(file[list]).toSorted((one, other) =>
+      textOf(one, "name") < textOf(other, "name") ? -1 : 1,
+    );
     return [list, entries.length === 0 ? null : entries] as const;
   });
   return {

@@ -41,19 +41,28 @@ export function* loadKubeconfig(process: Process, { paths, isExplicit }: ConfigP
 }
 
 /** The content of one file as it is; undefined if it is missing or empty. */
-export function* readConfigFile(process: Process, path: string, mustExist: boolean): Task<JsonObject | undefined> {
+export function* readConfigFile(
+  process: Process,
+  path: string,
+  mustExist: boolean,
+): Task<JsonObject | undefined> {
   let text: string;
   try {
     text = process.access.readText(path);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     if (error.errno === "ENOENT" && !mustExist) return undefined;
-    const what = error.errno === "ENOENT" ? `stat ${path}` : `error loading config file ${JSON.stringify(path)}: open ${path}`;
+    const what =
+      error.errno === "ENOENT"
+        ? `stat ${path}`
+        : `error loading config file ${JSON.stringify(path)}: open ${path}`;
     throw new CommandError(`${what}: ${error.message.toLowerCase()}`);
   }
   const parsed = yield* parseDocument(text);
   if ("error" in parsed) {
-    throw new CommandError(`error loading config file ${JSON.stringify(path)}: error converting YAML to JSON: ${parsed.error}`);
+    throw new CommandError(
+      `error loading config file ${JSON.stringify(path)}: error converting YAML to JSON: ${parsed.error}`,
+    );
   }
   if (parsed.value === null || parsed.value === undefined) return undefined;
   if (isObject(parsed.value)) return parsed.value as JsonObject;

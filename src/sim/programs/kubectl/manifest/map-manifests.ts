@@ -14,7 +14,11 @@ export type Validation = "Strict" | "Warn" | "Ignore";
 export type MappedManifest = OneTarget & { readonly manifest: KubeObject };
 
 /** Finds where a manifest belongs. Throws the error that stands for the manifest. */
-export function* mapManifest(session: Session, manifest: Manifest, validation: Validation): Task<MappedManifest> {
+export function* mapManifest(
+  session: Session,
+  manifest: Manifest,
+  validation: Validation,
+): Task<MappedManifest> {
   if ("error" in manifest) throw manifest.error;
   const { object, source } = manifest;
   if (validation !== "Ignore") yield* validate(session, manifest.document, source);
@@ -58,7 +62,8 @@ function* validate(session: Session, document: unknown, source: string): Task<vo
     : undefined;
   if (complaints === undefined) throw invalid(source, "invalid object to validate");
   const texts = complaints.map((field) => `${field} not set`);
-  if (texts.length > 0) throw invalid(source, texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(", ")}]`);
+  if (texts.length > 0)
+    throw invalid(source, texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(", ")}]`);
   try {
     yield* session.client.send({ path: "/openapi/v3", query: { timeout: "32s" } });
   } catch (error) {

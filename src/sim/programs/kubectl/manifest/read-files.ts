@@ -17,7 +17,11 @@ const filesMax = 1_000;
  * The files behind `-f`: files, directories (sorted, with the extensions that kubectl knows) and `-`.
  * @models staging/src/k8s.io/cli-runtime/pkg/resource/builder.go FilenameParam, 1.33
  */
-export function* readFiles(process: Process, names: readonly string[], recursive: boolean): Task<readonly SourceFile[]> {
+export function* readFiles(
+  process: Process,
+  names: readonly string[],
+  recursive: boolean,
+): Task<readonly SourceFile[]> {
   const files: SourceFile[] = [];
   for (const name of names) {
     if (name === "-") files.push({ name: "STDIN", text: yield* process.readAll() });
@@ -44,7 +48,9 @@ function statOrUndefined(process: Process, path: string): ReturnType<Process["ac
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     if (error.errno === "ENOENT") return undefined;
-    throw new CommandError(`the path ${JSON.stringify(path)} cannot be accessed: stat ${path}: ${error.message.toLowerCase()}`);
+    throw new CommandError(
+      `the path ${JSON.stringify(path)} cannot be accessed: stat ${path}: ${error.message.toLowerCase()}`,
+    );
   }
 }
 

@@ -16,7 +16,11 @@ export type Manifest =
 const documentsMax = 10_000;
 
 /** All documents of the files in order, Lists taken apart. What cannot be read stands in its place as an error. */
-export function* readManifests(process: Process, names: readonly string[], recursive: boolean): Task<readonly Manifest[]> {
+export function* readManifests(
+  process: Process,
+  names: readonly string[],
+  recursive: boolean,
+): Task<readonly Manifest[]> {
   const manifests: Manifest[] = [];
   for (const file of yield* readFiles(process, names, recursive)) {
     manifests.push(...(yield* manifestsOf(file)));
@@ -30,7 +34,8 @@ function* manifestsOf({ name, text }: SourceFile): Task<readonly Manifest[]> {
   const manifests: Manifest[] = [];
   for (const document of splitDocuments(text)) {
     const parsed = yield* parseDocument(document.text);
-    if ("error" in parsed) return [...manifests, broken(name, `error converting YAML to JSON: ${parsed.error}`)];
+    if ("error" in parsed)
+      return [...manifests, broken(name, `error converting YAML to JSON: ${parsed.error}`)];
     if (parsed.value === null || parsed.value === undefined) continue;
     manifests.push(...flatten(name, parsed.value));
   }
@@ -45,7 +50,9 @@ function* jsonManifests(name: string, text: string): Task<readonly Manifest[]> {
     // YAML in flow style, and what is not JSON either.
     const parsed = yield* parseDocument(text);
     const isValue = "value" in parsed && isObject(parsed.value);
-    return isValue && /^\s*\{\s*"/.test(text) ? flatten(name, parsed.value) : [broken(name, jsonComplaint(text))];
+    return isValue && /^\s*\{\s*"/.test(text)
+      ? flatten(name, parsed.value)
+      : [broken(name, jsonComplaint(text))];
   }
 }
 
@@ -54,7 +61,8 @@ function broken(source: string, why: string): Manifest {
 }
 
 function flatten(source: string, document: unknown): readonly Manifest[] {
-  const items = isObject(document) && String(document["kind"]).endsWith("List") ? document["items"] : undefined;
+  const items =
+    isObject(document) && String(document["kind"]).endsWith("List") ? document["items"] : undefined;
   if (!Array.isArray(items)) return [{ source, object: asObject(document as Json), document }];
   return (items as readonly Json[]).map((item) => ({ source, object: asObject(item), document: item }));
 }

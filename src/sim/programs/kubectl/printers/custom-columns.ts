@@ -32,7 +32,8 @@ export function customColumns(spec: string): CustomColumns {
   if (spec === "") throw new CommandError("custom-columns format specified but no custom columns given");
   const columns = spec.split(",").map((part) => {
     const colon = part.indexOf(":");
-    if (colon === -1) throw new CommandError(`unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`);
+    if (colon === -1)
+      throw new CommandError(`unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`);
     return { header: part.slice(0, colon), path: parsePath(relaxed(part.slice(colon + 1))) };
   });
   return new CustomColumns(columns);
@@ -49,7 +50,9 @@ export function customColumnsFile(process: Process, path: string): CustomColumns
   }
   const [headers = [], paths = []] = text.split("\n").map((line) => line.trim().split(/\s+/));
   if (headers.length !== paths.length) {
-    throw new CommandError(`number of headers (${headers.length}) and field specifications (${paths.length}) don't match`);
+    throw new CommandError(
+      `number of headers (${headers.length}) and field specifications (${paths.length}) don't match`,
+    );
   }
   return customColumns(headers.map((header, index) => `${header}:${paths[index] ?? ""}`).join(","));
 }
@@ -58,7 +61,9 @@ export function customColumnsFile(process: Process, path: string): CustomColumns
 export function relaxed(expression: string): string {
   const inner = /^\{?\.?([^{}]*)\}?$/.exec(expression)?.[1];
   if (inner === undefined) {
-    throw new CommandError(`unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'`);
+    throw new CommandError(
+      `unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'`,
+    );
   }
   return `{.${inner}}`;
 }

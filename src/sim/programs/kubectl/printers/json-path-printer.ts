@@ -15,7 +15,12 @@ export interface JsonPathOptions {
 }
 
 /** @models staging/src/k8s.io/cli-runtime/pkg/genericclioptions/jsonpath_flags.go, 1.33 */
-export function* jsonPathPrinter({ invocation, format, argument, template }: JsonPathOptions): Task<ObjectPrinter> {
+export function* jsonPathPrinter({
+  invocation,
+  format,
+  argument,
+  template,
+}: JsonPathOptions): Task<ObjectPrinter> {
   const given = argument ?? template;
   if (given === "") throw new CommandError("template format specified but no template given");
   const text = format === "jsonpath-file" ? readTemplate(invocation, given) : given;

@@ -31,18 +31,25 @@ const objectFormats = [
 ];
 
 /** The printer that `-o` asks for, or undefined if there is no `-o`. Throws for formats that do not exist. */
-export function* objectPrinter({ invocation, isTyped = false, formats = [] }: PrinterOptions): Task<ObjectPrinter | undefined> {
+export function* objectPrinter({
+  invocation,
+  isTyped = false,
+  formats = [],
+}: PrinterOptions): Task<ObjectPrinter | undefined> {
   const { flags } = invocation;
   const output = flags.text("output");
   const template = flags.has("template") ? flags.text("template") : "";
   if (output === "" && template === "") return undefined;
-  const clean = flags.has("show-managed-fields") && flags.bool("show-managed-fields") ? same : withoutManagedFields;
+  const clean =
+    flags.has("show-managed-fields") && flags.bool("show-managed-fields") ? same : withoutManagedFields;
   const [format = "", argument] = split(output);
-  if (output === "" || /^(go-)?template(file|-file)?$/.test(format)) throw notSimulated("output by Go templates (-o go-template)");
+  if (output === "" || /^(go-)?template(file|-file)?$/.test(format))
+    throw notSimulated("output by Go templates (-o go-template)");
   if (format === "json") return (object) => jsonText(clean(object), { sorted: !isTyped });
   if (format === "yaml") return yamlPrinter(clean);
   if (format === "name") return (object) => `${kindAndName(object)}\n`;
-  if (format.startsWith("jsonpath")) return yield* jsonPathPrinter({ invocation, format, argument, template });
+  if (format.startsWith("jsonpath"))
+    return yield* jsonPathPrinter({ invocation, format, argument, template });
   throw unknownFormat(output, [...objectFormats, ...formats]);
 }
 

@@ -11,7 +11,11 @@ export interface SuccessOptions {
 }
 
 /** Prints an object as `-o` asks, or says what was done with it: `deployment.apps/web created (dry run)`. */
-export function* successPrinter({ invocation, dryRun, isTyped = false }: SuccessOptions): Task<(object: KubeObject, done: string) => string> {
+export function* successPrinter({
+  invocation,
+  dryRun,
+  isTyped = false,
+}: SuccessOptions): Task<(object: KubeObject, done: string) => string> {
   const printer: ObjectPrinter | undefined = yield* objectPrinter({ invocation, isTyped });
   if (printer !== undefined) return (object) => printer(object);
   return (object, done) => `${kindAndName(object)} ${done}${dryRunSuffix(dryRun)}\n`;

@@ -61,7 +61,11 @@ export class TablePrinter {
     ];
   }
 
-  #row({ cells, object }: ServerRow, shown: readonly boolean[], event: string | undefined): readonly string[] {
+  #row(
+    { cells, object }: ServerRow,
+    shown: readonly boolean[],
+    event: string | undefined,
+  ): readonly string[] {
     const { withNamespace, labelColumns, showLabels, kind } = this.#options;
     const metadata = isObject(object?.["metadata"]) ? object["metadata"] : {};
     const labels = isObject(metadata["labels"]) ? metadata["labels"] : {};

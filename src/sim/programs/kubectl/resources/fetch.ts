@@ -18,7 +18,10 @@ export interface Found extends OneTarget {
 }
 
 /** A list's selectors as query parameters. */
-export function listQuery({ labelSelector, fieldSelector }: Pick<ListTarget, "labelSelector" | "fieldSelector">): Readonly<Record<string, string | undefined>> {
+export function listQuery({
+  labelSelector,
+  fieldSelector,
+}: Pick<ListTarget, "labelSelector" | "fieldSelector">): Readonly<Record<string, string | undefined>> {
   return { labelSelector: labelSelector || undefined, fieldSelector: fieldSelector || undefined };
 }
 
@@ -28,7 +31,11 @@ export function pathOfTarget(target: Target): string {
   return pathOf(resource, target.is === "one" ? { namespace, name: target.name } : { namespace });
 }
 
-export function* getObject(session: Session, target: OneTarget, accept: string = accepts.json): Task<KubeObject> {
+export function* getObject(
+  session: Session,
+  target: OneTarget,
+  accept: string = accepts.json,
+): Task<KubeObject> {
   return asObject(yield* session.client.json({ path: pathOfTarget(target), accept }));
 }
 
@@ -49,12 +56,18 @@ export function* listObjects(session: Session, target: ListTarget, limit = 500):
 }
 
 /** What `-f` names, or what the arguments name. Manifests that are wrong come as errors, to be shown at the end. */
-export function* resolveTargets(session: Session, options: ArgumentOptions): Task<Targets & { readonly errors: readonly CommandError[] }> {
+export function* resolveTargets(
+  session: Session,
+  options: ArgumentOptions,
+): Task<Targets & { readonly errors: readonly CommandError[] }> {
   const { flags, process, args } = session;
   const names = flags.has("filename") ? flags.list("filename") : [];
   if (flags.has("kustomize") && flags.text("kustomize") !== "") throw notSimulated("kustomize (-k)");
   if (names.length === 0) return { ...(yield* resolveArguments(session, args, options)), errors: [] };
-  if (args.length > 0) throw new CommandError("when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well");
+  if (args.length > 0)
+    throw new CommandError(
+      "when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well",
+    );
   const targets: Target[] = [];
   const errors: CommandError[] = [];
   for (const manifest of yield* readManifests(process, names, flags.bool("recursive"))) {

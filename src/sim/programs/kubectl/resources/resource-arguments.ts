@@ -21,7 +21,11 @@ export interface ArgumentOptions {
  * Reads `TYPE`, `TYPE NAME...`, `TYPE1,TYPE2`, `TYPE/NAME...` against what the server serves. Throws CommandError.
  * @models staging/src/k8s.io/cli-runtime/pkg/resource/builder.go ResourceTypeOrNameArgs, 1.33
  */
-export function* resolveArguments(session: Session, args: readonly string[], options: ArgumentOptions): Task<Targets> {
+export function* resolveArguments(
+  session: Session,
+  args: readonly string[],
+  options: ArgumentOptions,
+): Task<Targets> {
   const words = withDefaultType(args, options.defaultType);
   if (words.some((word) => word.includes("/"))) return yield* resolvePairs(session, words, options);
   const [types = "", ...names] = words;
@@ -65,7 +69,8 @@ function* resolvePairs(session: Session, words: readonly string[], options: Argu
 
 function checkPair(word: string): void {
   const parts = word.split("/");
-  if (parts.length > 2) throw new CommandError("arguments in resource/name form may not have more than one slash");
+  if (parts.length > 2)
+    throw new CommandError("arguments in resource/name form may not have more than one slash");
   if (parts[0] === "" || parts[1] === "" || parts[0]?.includes(",") === true) {
     throw new CommandError("arguments in resource/name form must have a single resource and name");
   }

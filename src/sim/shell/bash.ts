@@ -1,0 +1,74 @@
+import { Interrupted, need, type Task } from "../kernel/task.ts";
+import type { Process } from "../host/process.ts";
+import type { Command } from "../host/program.ts";
+import { completeWords } from "./interactive/completion.ts";
+import { runInteractive } from "./interactive/interactive.ts";
+import { grammarModule } from "./grammar.ts";
+import { parseInvocation, type Invocation } from "./invocation.ts";
+import { runScriptFile, runStandardInput } from "./run-script.ts";
+import { Shell } from "./shell.ts";
+import { createState } from "./state.ts";
+import { importEnvironment, readStartupFiles } from "./startup.ts";
+import { outcome, runExitTrap } from "./subshell.ts";
+import { setLetters, setOption } from "./builtins/settings.ts";
+
+/** The version that it behaves like. */
+export const bashVersion = "5.2.15(1)-release";
+
+function* main(process: Process): Task<number> {
+  const invocation = parseInvocation(process.argv);
+  if (invocation.is === "answer") {
+    yield* invocation.code === 0 ? process.write(invocation.text) : process.complain(invocation.text);
+    return invocation.code;
+  }
+  const grammar = yield* need(grammarModule);
+  const shell = new Shell({ process, state: createState(invocation.name, process.kernel.now), grammar });
+  importEnvironment(shell, bashVersion);
+  prepare(shell, invocation);
+  try {
+    const status = yield* outcome(shell, run(shell, invocation));
+    shell.state.status = status;
+    return yield* runExitTrap(shell);
+  } catch (error) {
+    if (error instanceof Interrupted) yield* runExitTrap(shell);
+    throw error;
+  }
+}
+
+function prepare(shell: Shell, invocation: Invocation & { is: "run" }): void {
+  const { process, state } = shell;
+  const isOnTerminal =
+    process.files.get(0)?.terminal !== undefined && process.files.get(2)?.terminal !== undefined;
+  const takesStandardInput =
+    invocation.command === undefined && (invocation.operands.length === 0 || invocation.readsInput);
+  shell.isInteractive = invocation.isInteractive || (takesStandardInput && isOnTerminal);
+  shell.showsLines = !shell.isInteractive;
+  shell.dialect = invocation.dialect;
+  state.positional =
+    invocation.command === undefined && !invocation.readsInput
+      ? invocation.operands.slice(1)
+      : invocation.operands;
+  for (const { word, isOn } of invocation.letters) setLetters(shell, word, isOn);
+  for (const { name, isOn } of invocation.options) {
+    if (invocation.shopts.has(name)) state.options.add(name);
+    else setOption(shell, name, isOn);
+  }
+}
+
+function* run(shell: Shell, invocation: Invocation & { is: "run" }): Task<number> {
+  yield* readStartupFiles(shell, invocation);
+  if (invocation.command !== undefined) {
+    return yield* shell.run(invocation.command, { label: "-c", isLast: true });
+  }
+  if (shell.isInteractive) return yield* runInteractive(shell);
+  const [path] = invocation.operands;
+  if (path === undefined || invocation.readsInput) return yield* runStandardInput(shell);
+  return yield* runScriptFile(shell, path);
+}
+
+/** The shell: `bash`, and `sh`, `ash`, `dash`, `zsh` by its name. `@models bash 5.2` */
+export const bash: Command = {
+  name: "bash",
+  run: main,
+  complete: completeWords,
+};

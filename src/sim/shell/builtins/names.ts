@@ -1,0 +1,232 @@
+import { call, type Task } from "../../kernel/task.ts";
+import { SystemError } from "../../host/errno.ts";
+import { defaultPath, findInPath } from "../../host/executable.ts";
+import { execute } from "../commands/external.ts";
+import { forkAndWait } from "../commands/pipeline.ts";
+import { quoteWord } from "../quoting.ts";
+import type { Shell } from "../shell.ts";
+import { CommandError } from "../unwinding.ts";
+import { parseOptions, type Builtin } from "./builtin.ts";
+
+export const keywords: readonly string[] = [
+  "!",
+  "[[",
+  "]]",
+  "case",
+  "coproc",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "fi",
+  "for",
+  "function",
+  "if",
+  "in",
+  "select",
+  "then",
+  "time",
+  "until",
+  "while",
+  "{",
+  "}",
+];
+
+export function* alias(shell: Shell, args: readonly string[]): Task<number> {
+  const { aliases } = shell.state;
+  const operands = args.filter((word) => word !== "-p");
+  if (operands.length === 0) {
+    for (const name of [...aliases.keys()].toSorted())
+      yield* shell.write(`alias ${name}=${quoteWord(aliases.get(name) ?? "")}\n`);
+  }
+  let status = 0;
+  for (const operand of operands) {
+    const equals = operand.indexOf("=", 1);
+    const name = equals === -1 ? operand : operand.slice(0, equals);
+    if (equals !== -1) aliases.set(name, operand.slice(equals + 1));
+    else if (aliases.has(name)) yield* shell.write(`alias ${name}=${quoteWord(aliases.get(name) ?? "")}\n`);
+    else {
+      yield* shell.complain(`alias: ${name}: not found`);
+      status = 1;
+    }
+  }
+  return status;
+}
+
+export function* unalias(shell: Shell, args: readonly string[]): Task<number> {
+  const { aliases } = shell.state;
+  if (args[0] === "-a") aliases.clear();
+  let status = 0;
+  for (const name of args.filter((word) => word !== "-a")) {
+    if (aliases.delete(name)) continue;
+    yield* shell.complain(`unalias: ${name}: not found`);
+    status = 1;
+  }
+  return status;
+}
+
+/** What a name is, in the order in which the shell looks. */
+type Meaning =
+  | { readonly is: "alias"; readonly text: string }
+  | { readonly is: "keyword" | "builtin" }
+  | { readonly is: "function"; readonly text: string }
+  | { readonly is: "file"; readonly path: string };
+
+function meanings(shell: Shell, name: string, builtins: ReadonlyMap<string, Builtin>): readonly Meaning[] {
+  const found: Meaning[] = [];
+  const text = shell.state.aliases.get(name);
+  if (text !== undefined && (shell.isInteractive || shell.has("expand_aliases")))
+    found.push({ is: "alias", text });
+  if (keywords.includes(name)) found.push({ is: "keyword" });
+  const definition = shell.state.functions.get(name);
+  if (definition !== undefined) found.push({ is: "function", text: definition.text });
+  if (builtins.has(name)) found.push({ is: "builtin" });
+  const path = fileOf(shell, name);
+  if (path !== undefined) found.push({ is: "file", path });
+  return found;
+}
+
+function fileOf(shell: Shell, name: string): string | undefined {
+  try {
+    return findInPath(shell.process.access, name, shell.variables.get("PATH") ?? defaultPath);
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}
+
+function described(name: string, meaning: Meaning): string {
+  switch (meaning.is) {
+    case "alias":
+      return `${name} is aliased to \`${meaning.text}'`;
+    case "keyword":
+      return `${name} is a shell keyword`;
+    case "builtin":
+      return `${name} is a shell builtin`;
+    case "function":
+      return `${name} is a function\n${meaning.text}`;
+    case "file":
+      return `${name} is ${meaning.path}`;
+  }
+}
+
+function brief(name: string, meaning: Meaning): string {
+  if (meaning.is === "file") return meaning.path;
+  return meaning.is === "alias" ? `alias ${name}=${quoteWord(meaning.text)}` : name;
+}
+
+/** `type` and `command` need to know what is a builtin. */
+export function nameBuiltins(
+  builtins: ReadonlyMap<string, Builtin>,
+): Readonly<Record<"type" | "command" | "builtin", Builtin>> {
+  return {
+    *type(shell, args) {
+      const { options, operands } = parseOptions(args, {
+        name: "type",
+        allowed: "afptP",
+        usage: "[-afptP] name [name ...]",
+      });
+      let status = 0;
+      for (const name of operands) {
+        const found = meanings(shell, name, builtins);
+        if (found.length === 0 && !options.has("t") && !options.has("p") && !options.has("P"))
+          yield* shell.complain(`type: ${name}: not found`);
+        if (found.length === 0) status = 1;
+        for (const meaning of options.has("a") ? found : found.slice(0, 1)) {
+          if (options.has("t")) yield* shell.write(`${meaning.is}\n`);
+          else if (options.has("p") || options.has("P"))
+            yield* shell.write(meaning.is === "file" ? `${meaning.path}\n` : "");
+          else yield* shell.write(`${described(name, meaning)}\n`);
+        }
+      }
+      return status;
+    },
+    *command(shell, args) {
+      const { options, operands } = parseOptions(args, {
+        name: "command",
+        allowed: "pvV",
+        usage: "[-pVv] command [arg ...]",
+      });
+      const [name, ...rest] = operands;
+      if (name === undefined) return 0;
+      if (options.has("v") || options.has("V"))
+        return yield* showMeanings(shell, operands, { builtins, isLong: options.has("V") });
+      const builtin = builtins.get(name);
+      return builtin === undefined ? yield* runFile(shell, name, rest) : yield* builtin(shell, rest);
+    },
+    *builtin(shell, [name, ...rest]) {
+      if (name === undefined) return 0;
+      const builtin = builtins.get(name);
+      if (builtin === undefined) throw new CommandError(`builtin: ${name}: not a shell builtin`);
+      return yield* builtin(shell, rest);
+    },
+  };
+}
+
+function* showMeanings(
+  shell: Shell,
+  names: readonly string[],
+  { builtins, isLong }: { readonly builtins: ReadonlyMap<string, Builtin>; readonly isLong: boolean },
+): Task<number> {
+  let status = 0;
+  for (const name of names) {
+    const [meaning] = meanings(shell, name, builtins);
+    if (meaning !== undefined)
+      yield* shell.write(`${isLong ? described(name, meaning) : brief(name, meaning)}\n`);
+    else {
+      status = 1;
+      if (isLong) yield* shell.complain(`command: ${name}: not found`);
+    }
+  }
+  return status;
+}
+
+/** A program, past functions of its name. */
+function* runFile(shell: Shell, name: string, args: readonly string[]): Task<number> {
+  const path = fileOf(shell, name);
+  if (path === undefined) throw new CommandError(`${name}: command not found`, 127);
+  const env = shell.variables.environment();
+  return yield* call(
+    forkAndWait(
+      shell,
+      (child) => execute(child, { words: [name, ...args], path, env }),
+      [name, ...args].join(" "),
+    ),
+  );
+}
+
+export function* hash(shell: Shell, args: readonly string[]): Task<number> {
+  const { operands } = parseOptions(args, {
+    name: "hash",
+    allowed: "rdlp:t",
+    usage: "[-lr] [-p pathname] [-dt] [name ...]",
+  });
+  let status = 0;
+  for (const name of operands) {
+    if (fileOf(shell, name) !== undefined) continue;
+    yield* shell.complain(`hash: ${name}: not found`);
+    status = 1;
+  }
+  return status;
+}
+
+export function* history(shell: Shell, args: readonly string[]): Task<number> {
+  const { options, operands } = parseOptions(args, {
+    name: "history",
+    allowed: "cwarnd:",
+    usage: "[-c] [-d offset] [n] or history -anrw [filename]",
+  });
+  const { state } = shell;
+  if (options.has("c")) state.history = [];
+  const offset = options.get("d");
+  if (offset !== undefined) state.history.splice(Number(offset) - 1, 1);
+  if (options.size > 0) return 0;
+  const count = operands[0] === undefined ? state.history.length : Number(operands[0]);
+  const first = Math.max(0, state.history.length - count);
+  const lines = state.history
+    .slice(first)
+    .map((line, index) => `${String(first + index + 1).padStart(5)}  ${line}\n`);
+  yield* shell.write(lines.join(""));
+  return 0;
+}

@@ -1,0 +1,231 @@
+import type { Task } from "../../kernel/task.ts";
+import { optionLetters, type Shell } from "../shell.ts";
+import { CommandError } from "../unwinding.ts";
+import { assignmentLine } from "./declare.ts";
+import { invalidOption, numeric, parseOptions } from "./builtin.ts";
+
+/** Options of `set -o` that have no letter. */
+const unlettered = [
+  "emacs",
+  "history",
+  "ignoreeof",
+  "interactive-comments",
+  "nolog",
+  "physical",
+  "pipefail",
+  "posix",
+  "privileged",
+  "vi",
+];
+const setUsage = "[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]";
+
+/** `set`: options, positional parameters, or the list of all variables. */
+export function* set(shell: Shell, args: readonly string[]): Task<number> {
+  if (args.length === 0) {
+    for (const name of shell.variables.names()) {
+      const variable = shell.variables.find(name);
+      if (variable !== undefined) yield* shell.write(assignmentLine(name, variable));
+    }
+    return 0;
+  }
+  let index = 0;
+  for (; index < args.length; index++) {
+    const word = args[index] ?? "";
+    if (word === "--" || word === "-") {
+      shell.state.positional = args.slice(index + 1);
+      return 0;
+    }
+    if (!/^[-+]/.test(word)) break;
+    const isOn = word.startsWith("-");
+    if (word.slice(1) !== "o") setLetters(shell, word, isOn);
+    else if (args[index + 1] === undefined) yield* shell.write(listOptions(shell, isOn));
+    else setOption(shell, args[++index] ?? "", isOn);
+  }
+  if (index < args.length) shell.state.positional = args.slice(index);
+  return 0;
+}
+
+/** Letters of `set` and of bash's own command line. */
+export function setLetters(shell: Shell, word: string, isOn: boolean): void {
+  for (const letter of word.slice(1)) {
+    const name = optionLetters.find(([other]) => other === letter)?.[1];
+    if (name === undefined) throw invalidOption({ name: "set", usage: setUsage }, word.charAt(0) + letter);
+    toggle(shell, name, isOn);
+  }
+}
+
+export function setOption(shell: Shell, name: string, isOn: boolean): void {
+  const isKnown = unlettered.includes(name) || optionLetters.some(([, other]) => other === name);
+  if (!isKnown) throw new CommandError(`set: ${name}: invalid option name`);
+  toggle(shell, name, isOn);
+}
+
+function toggle(shell: Shell, name: string, isOn: boolean): void {
+  if (isOn) shell.state.options.add(name);
+  else shell.state.options.delete(name);
+}
+
+function listOptions(shell: Shell, isTable: boolean): string {
+  const names = [...optionLetters.map(([, name]) => name), ...unlettered].toSorted();
+  return names
+    .map((name) =>
+      isTable
+        ? `${name.padEnd(15)}\t${shell.has(name) ? "on" : "off"}\n`
+        : `set ${shell.has(name) ? "-" : "+"}o ${name}\n`,
+    )
+    .join("");
+}
+
+const shopts = [
+  "autocd",
+  "cdspell",
+  "checkwinsize",
+  "cmdhist",
+  "dotglob",
+  "expand_aliases",
+  "extglob",
+  "failglob",
+  "globstar",
+  "histappend",
+  "inherit_errexit",
+  "lastpipe",
+  "nocaseglob",
+  "nocasematch",
+  "nullglob",
+  "sourcepath",
+  "xpg_echo",
+];
+
+export function* shopt(shell: Shell, args: readonly string[]): Task<number> {
+  const { options, operands } = parseOptions(args, {
+    name: "shopt",
+    allowed: "pqsuo",
+    usage: "[-pqsu] [-o] [optname ...]",
+  });
+  const known = options.has("o") ? [...optionLetters.map(([, name]) => name), ...unlettered] : shopts;
+  let status = 0;
+  for (const name of operands.length > 0 ? operands : known.toSorted()) {
+    if (!known.includes(name)) {
+      yield* shell.complain(`shopt: ${name}: invalid shell option name`);
+      status = 1;
+    } else if (options.has("s") || options.has("u")) toggle(shell, name, options.has("s"));
+    else {
+      if (!shell.has(name) && operands.length > 0) status = 1;
+      if (!options.has("q")) yield* shell.write(`${name.padEnd(15)}\t${shell.has(name) ? "on" : "off"}\n`);
+    }
+  }
+  return status;
+}
+
+export function* shift(shell: Shell, [operand = "1"]: readonly string[]): Task<number> {
+  const count = numeric("shift", operand);
+  const { state } = shell;
+  if (count < 0) throw new CommandError(`shift: ${operand}: shift count out of range`);
+  if (count > state.positional.length) return 1;
+  state.positional = state.positional.slice(count);
+  return 0;
+}
+
+export function* unset(shell: Shell, args: readonly string[]): Task<number> {
+  const { options, operands } = parseOptions(args, {
+    name: "unset",
+    allowed: "fvn",
+    usage: "[-f] [-v] [-n] [name ...]",
+  });
+  for (const operand of operands) {
+    const [, name = operand, subscript] = /^(\w+)\[(.+)\]$/s.exec(operand) ?? [];
+    const variable = shell.variables.find(shell.variables.resolve(name));
+    if (options.has("f") || (variable === undefined && !options.has("v")))
+      shell.state.functions.delete(operand);
+    else if (subscript === undefined) shell.variables.unset(name);
+    else if (subscript === "@" || subscript === "*") shell.variables.unset(name);
+    else
+      shell.variables.unsetElement(
+        name,
+        variable?.entries === undefined ? Number(shell.evaluate(subscript)) : subscript,
+      );
+  }
+  return 0;
+}
+
+export function* letBuiltin(shell: Shell, args: readonly string[]): Task<number> {
+  if (args.length === 0) throw new CommandError("let: expression expected");
+  let value = 0n;
+  for (const expression of args) value = shell.evaluate(expression);
+  return value === 0n ? 1 : 0;
+}
+
+/** `getopts optstring name [arg...]`; OPTIND, OPTARG and OPTERR as in POSIX. */
+export function* getopts(shell: Shell, args: readonly string[]): Task<number> {
+  const [allowed, name, ...given] = args;
+  if (allowed === undefined || name === undefined)
+    throw new CommandError("getopts: usage: getopts optstring name [arg ...]", 2);
+  const { variables, state } = shell;
+  const words = given.length > 0 ? given : state.positional;
+  const index = Math.max(1, Number(variables.get("OPTIND") ?? 1));
+  const word = words[index - 1];
+  if (index === 1 && state.optionOffset > (word?.length ?? 0)) state.optionOffset = 0;
+  const offset = Math.max(1, state.optionOffset);
+  if (word === undefined || !/^-./.test(word) || word === "--")
+    return endOfOptions(shell, { name, index: word === "--" ? index + 1 : index });
+  const letter = word.charAt(offset);
+  const place = letter === ":" ? -1 : allowed.indexOf(letter);
+  const isLastLetter = offset + 1 >= word.length;
+  state.optionOffset = isLastLetter ? 0 : offset + 1;
+  variables.set("OPTIND", String(isLastLetter ? index + 1 : index));
+  if (place === -1)
+    return yield* refuse(shell, {
+      name,
+      letter,
+      isSilent: allowed.startsWith(":"),
+      problem: "illegal option",
+    });
+  variables.set(name, letter);
+  if (allowed[place + 1] !== ":") {
+    if (variables.find("OPTARG") !== undefined) variables.unset("OPTARG");
+    return 0;
+  }
+  const value = isLastLetter ? words[index] : word.slice(offset + 1);
+  state.optionOffset = 0;
+  variables.set("OPTIND", String(isLastLetter ? index + 2 : index + 1));
+  if (value !== undefined) {
+    variables.set("OPTARG", value);
+    return 0;
+  }
+  return yield* refuse(shell, {
+    name,
+    letter,
+    isSilent: allowed.startsWith(":"),
+    problem: "option requires an argument",
+  });
+}
+
+function endOfOptions(
+  shell: Shell,
+  { name, index }: { readonly name: string; readonly index: number },
+): number {
+  shell.variables.set("OPTIND", String(index));
+  shell.state.optionOffset = 0;
+  shell.variables.set(name, "?");
+  return 1;
+}
+
+function* refuse(
+  shell: Shell,
+  {
+    name,
+    letter,
+    isSilent,
+    problem,
+  }: { readonly name: string; readonly letter: string; readonly isSilent: boolean; readonly problem: string },
+): Task<number> {
+  const { variables, state } = shell;
+  variables.set(name, isSilent && problem !== "illegal option" ? ":" : "?");
+  if (isSilent) variables.set("OPTARG", letter);
+  else {
+    if (variables.find("OPTARG") !== undefined) variables.unset("OPTARG");
+    if (variables.get("OPTERR") !== "0")
+      yield* shell.process.complain(`${state.name}: ${problem} -- ${letter}\n`);
+  }
+  return 0;
+}
