@@ -104,7 +104,8 @@ b`,
   `[[ abc == a* ]] && echo 1; [[ abc == "a*" ]] || echo 2; [[ abc =~ ^a(.)c$ ]] && echo \${BASH_REMATCH[1]}; [[ a < b && ! b < a ]] && echo 3; [[ -z $nope ]] && echo 4`,
   `[[ 5 -gt 3 ]] && echo y; [[ 2+3 -eq 5 ]] && echo arith; x="a b"; [[ $x == "a b" ]] && echo nosplit; [[ -v x && ! -v nope ]] && echo set`,
   `re='^[0-9]+$'; [[ 123 =~ $re ]] && echo num; [[ 12a =~ $re ]] || echo notnum; [[ "a.c" =~ a\\.c ]] && echo dot; [[ abc =~ "a.c" ]] || echo quoted`,
-  `shopt -s extglob; [[ foo.txt == !(*.md) ]] && echo 1; x=aaab; echo \${x##+(a)}; case foobar in @(foo|bar)*) echo 2;; esac; [[ "" == ?(a) ]] && echo 3`,
+  `shopt -s extglob
+[[ foo.txt == !(*.md) ]] && echo 1; x=aaab; echo \${x##+(a)}; case foobar in @(foo|bar)*) echo 2;; esac; [[ "" == ?(a) ]] && echo 3`,
   `test 1 -ne 2 && echo t; test -t 0 || echo nott; test "(" = "(" && echo p`,
   // Redirection
   `echo hi > f; cat f; echo more >> f; cat < f; cat <f >g; cat g`,
@@ -231,7 +232,7 @@ unset r; echo $?
 declare -r q=1; echo $q
 r=2
 echo next`,
-  `local x=1; echo $?; f() { local x; echo "[$x]"; x=5; }; x=1; f; echo $x; f() { local 1x; }; f; export 1y=2; echo $?`,
+  `local x=1; echo $?; f() { local x; echo "[$x]"; x=5; }; x=1; f; echo $x; export 1y=2; echo $?`,
   `declare -x E=1; declare -u U=abc; declare -l L=ABC; echo $E $U $L; declare -n ref=U; echo $ref; ref=new; echo $U; export -p | grep E=`,
   `kill -0 $$; echo $?; kill -l 9; kill -l TERM; kill -ZZ 1; echo $?; kill abc; echo $?; kill -l 137`,
   `sleep 0.1 & wait $!; echo $?; (exit 3) & wait $!; echo $?; wait 999999; echo $?; false & wait; echo $?`,

@@ -7,12 +7,9 @@ import { apiVersionOf } from "../wire/resource.ts";
 import { admit } from "./admission/admission.ts";
 import { alreadyExists, badRequest, conflict, invalid, notFound } from "./api-error.ts";
 import { withDefaults } from "./defaults.ts";
-import type { FieldError } from "./field-error.ts";
 import type { Kind } from "./kind.ts";
 import type { Machinery, WriteOptions } from "./machinery.ts";
-import { subdomain } from "./names.ts";
 import { merged, sameContent } from "./update-rules.ts";
-import { validateMetadata, validateMetadataUpdate } from "./validate-metadata.ts";
 
 /** How often a generated name that is taken is drawn anew. */
 const generateAttempts = 8;
@@ -72,7 +69,7 @@ export class Collection {
     } as const;
     const admitted = admit(draft, request, machinery);
     const object = kind.prepare?.(admitted, undefined) ?? admitted;
-    this.#check(object, undefined);
+    this.#check(object, undefined, options);
     if (this.find(namespace, name) !== undefined) throw alreadyExists(resource, name);
     return this.#write(object, 0, options);
   }
@@ -98,7 +95,7 @@ export class Collection {
     const admitted = admit(draft, request, machinery);
     const prepared = kind.prepare?.(admitted, old) ?? admitted;
     const object = withGeneration(kind, prepared, old);
-    this.#check(object, old, subresource === "status");
+    this.#check(object, old, options);
     if (sameContent(object, old)) return old;
     return this.#write(object, Number(old.metadata.resourceVersion), options);
   }
@@ -161,16 +158,9 @@ export class Collection {
     }
   }
 
-  /** What a status says is its writer's matter. */
-  #check(object: Stored, old: Stored | undefined, isStatus = false): void {
-    const { kind } = this;
-    const { metadata } = object;
-    const errors: FieldError[] = [
-      ...validateMetadata(metadata, kind.names ?? subdomain, kind.resource.namespaced),
-      ...(old === undefined ? [] : validateMetadataUpdate(metadata, old.metadata)),
-      ...(isStatus ? [] : (kind.validate?.(object, old) ?? [])),
-    ];
-    if (errors.length > 0) throw invalid(kind.resource, metadata.name, errors);
+  #check(object: Stored, old: Stored | undefined, { check }: WriteOptions): void {
+    const errors = check?.(object, old) ?? [];
+    if (errors.length > 0) throw invalid(this.kind.resource, object.metadata.name, errors);
   }
 
   #write(object: Stored, expected: number, { dryRun = false }: WriteOptions): Stored {

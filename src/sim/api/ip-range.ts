@@ -16,7 +16,7 @@ export function parseIpv4(text: string): number | undefined {
   return address;
 }
 
-export function formatIpv4(address: number): string {
+function formatIpv4(address: number): string {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
 }
 

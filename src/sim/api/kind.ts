@@ -1,9 +1,8 @@
+import type { Module } from "../kernel/module.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
-import type { Column } from "./column.ts";
 import type { Defaults } from "./defaults.ts";
-import type { FieldError } from "./field-error.ts";
-import type { NameRule } from "./names.ts";
+import type { RulesByResource } from "./rules.ts";
 
 export type Subresource =
   | "status"
@@ -24,8 +23,6 @@ export type Subresource =
 export interface Strategy<T extends Stored> {
   /** The folder under /registry/ in etcd, if it is not the plural: `services/specs`, `minions`. */
   readonly registry?: string;
-  /** What names may look like; DNS subdomains unless told. */
-  readonly names?: NameRule;
   readonly subresources?: readonly Subresource[];
   /**
    * The status of a new object, for kinds with the status subresource: a client's is ignored. Without it a new object
@@ -44,12 +41,6 @@ export interface Strategy<T extends Stored> {
   readonly defaults?: Defaults;
   /** Clears and computes what a client may not set, after the defaults. Never refuses. */
   readonly prepare?: (object: T, old: T | undefined) => T;
-  /** What is wrong with the object as it would be stored. */
-  readonly validate?: (object: T, old: T | undefined) => readonly FieldError[];
-  /** Warnings that accompany an answer: `Warning: ...` in kubectl. */
-  readonly warnings?: (object: T, old: T | undefined) => readonly string[];
-  /** Columns between Name and the end; Name itself is generic. */
-  readonly columns: readonly Column<T>[];
   /** Fields that field selectors know, beside metadata.name and metadata.namespace. */
   readonly fields?: Readonly<Record<string, (object: T) => string>>;
 }
@@ -57,9 +48,6 @@ export interface Strategy<T extends Stored> {
 /** Everything the API server knows about one resource: routes, discovery, tables and checks are derived from it. */
 export interface Kind extends Strategy<Stored> {
   readonly resource: Resource;
-}
-
-/** The one place where the type of a kind's objects is forgotten: the server handles objects of every kind alike. */
-export function defineKind<T extends Stored>(resource: Resource<T>, strategy: Strategy<T>): Kind {
-  return { resource, ...(strategy as unknown as Strategy<Stored>) };
+  /** Checks and tables, by resource. */
+  readonly rules: Module<{ readonly rules: RulesByResource }>;
 }

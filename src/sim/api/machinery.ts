@@ -4,6 +4,7 @@ import type { Store } from "../store/store.ts";
 import type { Stored } from "../wire/object.ts";
 import type { AdmissionPlugin } from "./admission/admission.ts";
 import type { Collection } from "./collection.ts";
+import type { FieldError } from "./field-error.ts";
 
 /** What all collections of one server share. */
 export interface Machinery {
@@ -26,8 +27,12 @@ export interface User {
   readonly groups: readonly string[];
 }
 
+export type Check = (object: Stored, old: Stored | undefined) => readonly FieldError[];
+
 export interface WriteOptions {
   readonly subresource?: "status" | "scale" | "finalize" | "resize" | "ephemeralcontainers" | "binding";
+  /** What is wrong with the object as it would be stored; absent for those who make no mistakes. */
+  readonly check?: Check | undefined;
   /** Everything but the write. */
   readonly dryRun?: boolean;
 }

@@ -1,7 +1,9 @@
+import { defineModule, type Module } from "../kernel/module.ts";
+import { need, type Task } from "../kernel/task.ts";
 import type { HttpRequest } from "../wire/http.ts";
 import { isObject, type Json, type JsonObject } from "../wire/json.ts";
 import type { Stored } from "../wire/object.ts";
-import { jsonPatch } from "../wire/patch/json-patch.ts";
+import type { jsonPatch } from "../wire/patch/json-patch.ts";
 import { mergePatch } from "../wire/patch/merge-patch.ts";
 import { PatchError } from "../wire/patch/patch-error.ts";
 import { strategicMergePatch } from "../wire/patch/strategic-merge-patch.ts";
@@ -11,12 +13,17 @@ const accepted =
   "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, " +
   "application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml, application/apply-patch+cbor";
 
+const jsonPatchModule: Module<{ readonly jsonPatch: typeof jsonPatch }> = defineModule(
+  "wire/json-patch",
+  () => import("../wire/patch/json-patch.ts"),
+);
+
 /** The object that a patch makes of another; the same one if it changes nothing. */
-export function patchObject(kind: string, old: Stored, request: HttpRequest): JsonObject {
+export function* patchObject(kind: string, old: Stored, request: HttpRequest): Task<JsonObject> {
   const target = old as unknown as JsonObject;
   const type = (request.headers["content-type"] ?? "").split(";")[0] ?? "";
   try {
-    const result = patched(target, { type, kind, patch: patchOf(request) });
+    const result = yield* patched(target, { type, kind, patch: patchOf(request) });
     if (!isObject(result)) throw new PatchError("the patched document is no object");
     return result;
   } catch (error) {
@@ -34,10 +41,10 @@ interface TypedPatch {
   readonly patch: Json;
 }
 
-function patched(target: JsonObject, { type, kind, patch }: TypedPatch): Json {
+function* patched(target: JsonObject, { type, kind, patch }: TypedPatch): Task<Json> {
   switch (type) {
     case "application/json-patch+json":
-      return jsonPatch(target, patch);
+      return (yield* need(jsonPatchModule)).jsonPatch(target, patch);
     case "application/merge-patch+json":
       return mergePatch(target, patch);
     case "application/strategic-merge-patch+json":

@@ -47,7 +47,11 @@ function decode(part: string): string {
   );
 }
 
-/** Typed clients (client-go's clientsets) accept protobuf: what they send is of the right types by construction. */
+/**
+ * Components speak through client-go's clientsets, which accept protobuf: what they send is of the right types by
+ * construction. kubectl does so, too, but what it sends was typed by people.
+ */
 export function isTypedClient({ headers }: Pick<HttpRequest, "headers">): boolean {
-  return headers["accept"]?.includes("application/vnd.kubernetes.protobuf") ?? false;
+  const acceptsProtobuf = headers["accept"]?.includes("application/vnd.kubernetes.protobuf") ?? false;
+  return acceptsProtobuf && headers["user-agent"]?.startsWith("kubectl") !== true;
 }

@@ -2,17 +2,17 @@ import type { Task } from "../kernel/task.ts";
 import { isTrue, jsonResponse, parameter, type HttpRequest, type HttpResponse } from "../wire/http.ts";
 import type { Incoming, Stored } from "../wire/object.ts";
 import { apiVersionOf } from "../wire/resource.ts";
+import { admitDelete } from "./admission/admission.ts";
 import { badRequest, methodNotAllowed, notFound } from "./api-error.ts";
 import { checkBody, type Collection } from "./collection.ts";
 import { bodyOf, decodeObject } from "./decode.ts";
 import { deleteObject, deleteOptions, isFinished, type DeleteOptions } from "./deletion.ts";
-import { admitDelete } from "./admission/admission.ts";
 import { isWatch, listObjects } from "./list.ts";
 import type { WriteOptions } from "./machinery.ts";
 import { patchObject } from "./patch.ts";
 import type { RequestInfo } from "./request-info.ts";
-import { renderingFor, respondList, respondObject, respondWith } from "./response.ts";
-import type { Status } from "../wire/status.ts";
+import type { Responder } from "./response.ts";
+import type { Rules } from "./rules.ts";
 import { Watch } from "./watch.ts";
 
 /** One request for a resource, or for an object of it. */
@@ -20,18 +20,20 @@ export interface ResourceRequest {
   readonly collection: Collection;
   readonly info: RequestInfo;
   readonly request: HttpRequest;
+  /** Absent for components, whose objects are not checked. */
+  readonly rules: Rules<Stored> | undefined;
+  readonly respond: Responder;
   /** Told of each watch that begins. */
   readonly watching: (watch: Watch) => void;
 }
 
 export function* handleResource(call: ResourceRequest): Task<HttpResponse> {
-  const { collection, info, request } = call;
+  const { collection, info, request, respond } = call;
   const { method } = request;
   if (info.name === "") return yield* handleCollection(call);
   if (method === "GET") {
     if (isWatch(request.query)) return watch(call);
-    const object = collection.get(info.namespace, info.name);
-    return respondObject(collection.kind, request, object, collection.machinery.kernel.now);
+    return respond.object(collection.get(info.namespace, info.name));
   }
   if (method === "PUT") return yield* update(call, {});
   if (method === "PATCH") return yield* patch(call, {});
@@ -40,28 +42,20 @@ export function* handleResource(call: ResourceRequest): Task<HttpResponse> {
 }
 
 function* handleCollection(call: ResourceRequest): Task<HttpResponse> {
-  const { collection, info, request } = call;
-  const { kind, machinery } = collection;
+  const { collection, info, request, respond } = call;
   if (request.method === "GET") {
     if (isWatch(request.query)) return watch(call);
-    return respondList(
-      kind,
-      request,
-      listObjects(collection, info.namespace, request.query),
-      machinery.kernel.now,
-    );
+    return respond.list(listObjects(collection, info.namespace, request.query));
   }
   if (request.method === "POST") return yield* create(call);
   if (request.method === "DELETE") return removeAll(call);
-  throw methodNotAllowed(kind.resource, request.method);
+  throw methodNotAllowed(collection.kind.resource, request.method);
 }
 
-function watch({ collection, info, request, watching }: ResourceRequest): HttpResponse {
-  const { kernel } = collection.machinery;
-  const render = renderingFor(collection.kind, request, () => kernel.now);
+function watch({ collection, info, request, respond, watching }: ResourceRequest): HttpResponse {
   const query =
     info.name === "" ? request.query : { ...request.query, fieldSelector: [`metadata.name=${info.name}`] };
-  const watch = new Watch(collection, { namespace: info.namespace, query, render });
+  const watch = new Watch(collection, { namespace: info.namespace, query, render: respond.rendering });
   watching(watch);
   return { status: 200, headers: { "content-type": "application/json" }, body: { values: watch.events } };
 }
@@ -74,40 +68,48 @@ export function isDryRun({ query }: HttpRequest): boolean {
   return value === "All";
 }
 
-function* create({ collection, info, request }: ResourceRequest): Task<HttpResponse> {
-  const { kind, machinery } = collection;
+/** How a request may write. What a status says is its writer's matter. */
+export function writeOptions(
+  { request, rules }: ResourceRequest,
+  subresource?: WriteOptions["subresource"],
+): WriteOptions {
+  return {
+    dryRun: isDryRun(request),
+    check: subresource === "status" ? undefined : rules?.validate,
+    ...(subresource === undefined ? {} : { subresource }),
+  };
+}
+
+function* create(call: ResourceRequest): Task<HttpResponse> {
+  const { collection, info, request, respond, rules } = call;
+  const { kind } = collection;
   if (kind.resource.namespaced && info.namespace === "") throw methodNotAllowed(kind.resource, "create");
   const body = bodyOf(request);
   checkBody(kind, info.namespace, body);
   const { object, warnings } = yield* decodeObject(kind, request, body);
-  const created = collection.create(info.namespace, object, { dryRun: isDryRun(request) });
-  const all = [...warnings, ...(kind.warnings?.(created, undefined) ?? [])];
-  return respondWith({ kind, request, object: created, now: machinery.kernel.now, code: 201, warnings: all });
+  const created = collection.create(info.namespace, object, writeOptions(call));
+  return respond.object(created, 201, [...warnings, ...(rules?.warnings?.(created, undefined) ?? [])]);
+}
+
+interface Part {
+  readonly subresource?: WriteOptions["subresource"];
 }
 
 /** PUT, of the object or of its status. */
-export function* update(call: ResourceRequest, options: WriteOptions): Task<HttpResponse> {
-  const { collection, info, request } = call;
+export function* update(call: ResourceRequest, { subresource }: Part): Task<HttpResponse> {
+  const { collection, info, request, respond } = call;
   const { kind } = collection;
   const body = bodyOf(request);
   checkBody(kind, info.namespace, body);
   const { object, warnings } = yield* decodeObject(kind, request, body);
   const incoming = named(object, info);
+  const options = writeOptions(call, subresource);
   if (collection.find(info.namespace, info.name) === undefined && kind.createsOnUpdate === true) {
-    const created = collection.create(info.namespace, incoming, { dryRun: isDryRun(request) });
-    return respondWith({
-      kind,
-      request,
-      object: created,
-      now: collection.machinery.kernel.now,
-      code: 201,
-      warnings,
-    });
+    return respond.object(collection.create(info.namespace, incoming, options), 201, warnings);
   }
-  const write = { ...options, dryRun: isDryRun(request) };
   return finish(
     call,
-    collection.update(info, () => incoming, write),
+    collection.update(info, () => incoming, options),
     warnings,
   );
 }
@@ -121,17 +123,20 @@ function named(incoming: Incoming, { name, namespace }: RequestInfo): Stored {
 }
 
 /** PATCH, of the object or of its status. */
-export function* patch(call: ResourceRequest, options: WriteOptions): Task<HttpResponse> {
+export function* patch(call: ResourceRequest, { subresource }: Part): Task<HttpResponse> {
   const { collection, info, request } = call;
   const { kind } = collection;
   const old = collection.get(info.namespace, info.name);
-  const patched = patchObject(kind.resource.kind, old, request);
+  const patched = yield* patchObject(kind.resource.kind, old, request);
   if (Object.is(patched, old)) return finish(call, old, []);
   checkPatched(call, patched);
   const { object, warnings } = yield* decodeObject(kind, request, patched);
   const incoming = named(object, info);
-  const updated = collection.update(info, () => incoming, { ...options, dryRun: isDryRun(request) });
-  return finish(call, updated, warnings);
+  return finish(
+    call,
+    collection.update(info, () => incoming, writeOptions(call, subresource)),
+    warnings,
+  );
 }
 
 function checkPatched({ collection }: ResourceRequest, patched: Incoming): void {
@@ -143,14 +148,12 @@ function checkPatched({ collection }: ResourceRequest, patched: Incoming): void 
 
 /** Answers with an object that was changed, which may have been the last thing that held it. */
 function finish(
-  { collection, request }: ResourceRequest,
+  { collection, request, respond, rules }: ResourceRequest,
   object: Stored,
   warnings: readonly string[],
 ): HttpResponse {
-  const { kind, machinery } = collection;
   if (isFinished(object) && !isDryRun(request)) collection.remove(object);
-  const all = [...warnings, ...(kind.warnings?.(object, object) ?? [])];
-  return respondWith({ kind, request, object, now: machinery.kernel.now, code: 200, warnings: all });
+  return respond.object(object, 200, [...warnings, ...(rules?.warnings?.(object, object) ?? [])]);
 }
 
 function optionsOf(request: HttpRequest): DeleteOptions {
@@ -165,13 +168,12 @@ function optionsOf(request: HttpRequest): DeleteOptions {
   };
 }
 
-function remove({ collection, info, request }: ResourceRequest): HttpResponse {
+function remove({ collection, info, request, respond }: ResourceRequest): HttpResponse {
   const { kind, machinery } = collection;
   const object = collection.find(info.namespace, info.name);
   admitDelete(kind.resource, info, object, machinery);
   if (object === undefined) throw notFound(kind.resource, info.name);
-  const answer: Stored | Status = deleteObject(collection, object, optionsOf(request));
-  return respondWith({ kind, request, object: answer, now: machinery.kernel.now, code: 200, warnings: [] });
+  return respond.object(deleteObject(collection, object, optionsOf(request)));
 }
 
 function removeAll({ collection, info, request }: ResourceRequest): HttpResponse {

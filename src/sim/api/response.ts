@@ -3,16 +3,73 @@ import { jsonResponse, parameter, type HttpRequest, type HttpResponse } from "..
 import type { Stored } from "../wire/object.ts";
 import { apiVersionOf } from "../wire/resource.ts";
 import type { Status } from "../wire/status.ts";
+import type { Column } from "./column.ts";
 import type { Kind } from "./kind.ts";
 import type { Listed } from "./list.ts";
 import { isTypedClient } from "./request-info.ts";
-import { tableOf, type Include } from "./table.ts";
-import { wireForm } from "./wire-form.ts";
+import { wantsTable, type Rules } from "./rules.ts";
+import { columnsOf, tableOf, type Include, type Table } from "./table.ts";
 import type { Rendering } from "./watch.ts";
+import { wireForm } from "./wire-form.ts";
 
-/** The form that a client asks for. Typed clients get objects as they are stored. */
-export function wantsTable({ headers }: HttpRequest): boolean {
-  return headers["accept"]?.includes("as=Table") ?? false;
+/** What answers to one request look like: objects as they are stored (to components), clean ones, or tables. */
+export class Responder {
+  readonly #kind: Kind;
+  readonly #now: () => Instant;
+  readonly #columns: readonly Column[] | undefined;
+  readonly #include: Include;
+  readonly #isTyped: boolean;
+
+  constructor(
+    kind: Kind,
+    request: HttpRequest,
+    options: { readonly rules: Rules<Stored> | undefined; readonly now: () => Instant },
+  ) {
+    this.#kind = kind;
+    this.#now = options.now;
+    this.#isTyped = isTypedClient(request);
+    this.#include = includeOf(request);
+    if (wantsTable(request) && options.rules !== undefined) this.#columns = columnsOf(kind, options.rules);
+  }
+
+  object(object: Stored | Status, code = 200, warnings: readonly string[] = []): HttpResponse {
+    const headers = warningHeaders(warnings);
+    return jsonResponse(code, isStatus(object) ? object : this.#shown(object), headers);
+  }
+
+  list({ items, metadata }: Listed): HttpResponse {
+    if (this.#columns !== undefined) return jsonResponse(200, this.#table(this.#columns, items, metadata));
+    const { resource } = this.#kind;
+    const isClean = this.#isTyped || resource.namespaced;
+    return jsonResponse(200, {
+      kind: `${resource.kind}List`,
+      apiVersion: apiVersionOf(resource),
+      metadata,
+      items: isClean ? items : items.map((item) => wireForm(item)),
+    });
+  }
+
+  /** For the events of a watch. Only the first table of a watch names its columns. */
+  get rendering(): Rendering {
+    if (this.#columns === undefined) return (object) => this.#shown(object);
+    let isFirst = true;
+    return (object) => {
+      const table = this.#shown(object);
+      if (!isFirst) return { ...table, columnDefinitions: [] };
+      isFirst = false;
+      return table;
+    };
+  }
+
+  #shown(object: Stored): object {
+    if (this.#columns === undefined) return this.#isTyped ? object : wireForm(object);
+    const { resourceVersion } = object.metadata;
+    return this.#table(this.#columns, [object], { resourceVersion });
+  }
+
+  #table(columns: readonly Column[], objects: readonly Stored[], metadata: object): Table {
+    return tableOf(columns, objects, { metadata, now: this.#now(), include: this.#include });
+  }
 }
 
 function includeOf({ query }: HttpRequest): Include {
@@ -20,72 +77,8 @@ function includeOf({ query }: HttpRequest): Include {
   return include === "None" || include === "Object" ? include : "Metadata";
 }
 
-export function respondObject(
-  kind: Kind,
-  request: HttpRequest,
-  object: Stored | Status,
-  now: Instant,
-): HttpResponse {
-  return respondWith({ kind, request, object, now, code: 200, warnings: [] });
-}
-
-export interface Answer {
-  readonly kind: Kind;
-  readonly request: HttpRequest;
-  readonly object: Stored | Status;
-  readonly now: Instant;
-  readonly code: number;
-  readonly warnings: readonly string[];
-}
-
-export function respondWith({ kind, request, object, now, code, warnings }: Answer): HttpResponse {
-  const headers = warningHeaders(warnings);
-  if (isStatus(object)) return jsonResponse(code, object, headers);
-  if (wantsTable(request)) {
-    const { resourceVersion } = object.metadata;
-    const table = tableOf(kind, [object], {
-      metadata: { resourceVersion },
-      now,
-      include: includeOf(request),
-    });
-    return jsonResponse(code, table, headers);
-  }
-  return jsonResponse(code, isTypedClient(request) ? object : wireForm(object), headers);
-}
-
 function isStatus(object: Stored | Status): object is Status {
   return object.kind === "Status";
-}
-
-export function respondList(kind: Kind, request: HttpRequest, listed: Listed, now: Instant): HttpResponse {
-  const { items, metadata } = listed;
-  if (wantsTable(request)) {
-    return jsonResponse(200, tableOf(kind, items, { metadata, now, include: includeOf(request) }));
-  }
-  const { resource } = kind;
-  const isTyped = isTypedClient(request) || resource.namespaced;
-  return jsonResponse(200, {
-    kind: `${resource.kind}List`,
-    apiVersion: apiVersionOf(resource),
-    metadata,
-    items: isTyped ? items : items.map((item) => wireForm(item)),
-  });
-}
-
-/** How the events of a watch show their objects. Only the first table of a watch names its columns. */
-export function renderingFor(kind: Kind, request: HttpRequest, now: () => Instant): Rendering {
-  if (!wantsTable(request)) {
-    return isTypedClient(request) || kind.resource.namespaced ? (object) => object : wireForm;
-  }
-  const include = includeOf(request);
-  let isFirst = true;
-  return (object) => {
-    const { resourceVersion } = object.metadata;
-    const table = tableOf(kind, [object], { metadata: { resourceVersion }, now: now(), include });
-    if (!isFirst) return { ...table, columnDefinitions: [] };
-    isFirst = false;
-    return table;
-  };
 }
 
 function warningHeaders(warnings: readonly string[]): Readonly<Record<string, string>> {

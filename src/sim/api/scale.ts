@@ -7,7 +7,7 @@ import type { Stored } from "../wire/object.ts";
 import { ApiError, badRequest, methodNotAllowed } from "./api-error.ts";
 import { bodyOf } from "./decode.ts";
 import { patchObject } from "./patch.ts";
-import { isDryRun, type ResourceRequest } from "./resource-handler.ts";
+import { writeOptions, type ResourceRequest } from "./resource-handler.ts";
 
 type Scalable = Stored & {
   readonly spec: { readonly replicas: number; readonly selector: LabelSelector };
@@ -27,14 +27,15 @@ function scaleOf({ metadata, spec, status }: Scalable): Stored {
   return scale;
 }
 
-export function* handleScale({ collection, info, request }: ResourceRequest): Task<HttpResponse> {
+export function* handleScale(call: ResourceRequest): Task<HttpResponse> {
+  const { collection, info, request } = call;
   const object = collection.get(info.namespace, info.name) as Scalable;
   const scale = scaleOf(object);
   if (request.method === "GET") return jsonResponse(200, scale);
   if (request.method !== "PUT" && request.method !== "PATCH") {
     throw methodNotAllowed(collection.kind.resource, request.method);
   }
-  const wanted = request.method === "PUT" ? bodyOf(request) : patchObject("Scale", scale, request);
+  const wanted = request.method === "PUT" ? bodyOf(request) : yield* patchObject("Scale", scale, request);
   const replicas = replicasOf(wanted, info.name);
   const { resourceVersion } = isObject(wanted["metadata"]) ? wanted["metadata"] : {};
   const updated = collection.update(
@@ -48,7 +49,7 @@ export function* handleScale({ collection, info, request }: ResourceRequest): Ta
         spec: { ...spec, replicas },
       } as Stored;
     },
-    { dryRun: isDryRun(request), subresource: "scale" },
+    writeOptions(call, "scale"),
   );
   return jsonResponse(200, scaleOf(updated as Scalable));
 }

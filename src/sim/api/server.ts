@@ -1,6 +1,7 @@
 import { assert } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import type { Task } from "../kernel/task.ts";
+import { defineModule, type Module } from "../kernel/module.ts";
+import { need, type Task } from "../kernel/task.ts";
 import { minute } from "../kernel/time.ts";
 import type { Store } from "../store/store.ts";
 import { jsonResponse, type HttpHandler, type HttpRequest, type HttpResponse } from "../wire/http.ts";
@@ -11,13 +12,15 @@ import { ApiError, pathNotFound } from "./api-error.ts";
 import { authenticate, authorize, type Action, type Authenticator } from "./authentication.ts";
 import { bootstrap, type ServerAddress } from "./bootstrap.ts";
 import { Collection } from "./collection.ts";
-import { discover } from "./discover.ts";
+import type { discover } from "./discover.ts";
 import { health } from "./health.ts";
 import type { Kind } from "./kind.ts";
 import { isWatch } from "./list.ts";
 import type { Cluster, Machinery } from "./machinery.ts";
 import { parsePath, type RequestInfo } from "./request-info.ts";
 import { handleResource } from "./resource-handler.ts";
+import { Responder } from "./response.ts";
+import { rulesFor } from "./rules.ts";
 import { handleSubresource, type NodeDoor } from "./subresource-handler.ts";
 import { TokenAuthority } from "./token-authority.ts";
 import { versionInfo } from "./version.ts";
@@ -38,6 +41,11 @@ export interface ApiServerOptions {
   /** The way to a node's kubelet, for logs and exec. Without it these are refused. */
   readonly nodeDoor?: NodeDoor;
 }
+
+const discovery: Module<{ readonly discover: typeof discover }> = defineModule(
+  "api/discover",
+  () => import("./discover.ts"),
+);
 
 /** How often the log before the last interval is given up: `--etcd-compaction-interval`. */
 const compactionInterval = 5 * minute;
@@ -64,7 +72,7 @@ export class ApiServer {
       find: (resource, namespace, name) => this.#collections.get(resource)?.find(namespace, name),
     };
     const range = options.serviceClusterIpRange ?? "10.96.0.0/16";
-    const random = kernel.random.fork("kube-apiserver");
+    const random = kernel.random.fork(`kube-apiserver ${kernel.now}`);
     const admission = admissionPlugins({ range, random, store });
     this.#machinery = { kernel, store, random, admission, cluster };
     for (const kind of kinds)
@@ -114,20 +122,24 @@ export class ApiServer {
     const collection = info === undefined ? undefined : this.#collectionOf(info);
     const user = authenticate(request, this.#authenticator, this.#machinery.kernel.now);
     authorize(user, request, info === undefined ? undefined : actionOf(info, request));
-    if (info === undefined) return this.#answerOther(request);
+    if (info === undefined) return yield* this.#answerOther(request);
     if (collection === undefined) throw pathNotFound();
     const watching = (watch: Watch): void => this.#remember(watch);
-    const call = { collection, info, request, watching };
+    const { kind } = collection;
+    const rules = yield* rulesFor(kind, request);
+    const { kernel } = this.#machinery;
+    const respond = new Responder(kind, request, { rules, now: () => kernel.now });
+    const call = { collection, info, request, rules, respond, watching };
     if (info.subresource === "") return yield* handleResource(call);
     const { nodeDoor } = this.#options;
     return yield* handleSubresource(call, { nodeDoor, tokens: this.#authenticator.tokens });
   }
 
-  #answerOther(request: HttpRequest): HttpResponse {
+  *#answerOther(request: HttpRequest): Task<HttpResponse> {
     if (request.path === "/version" || request.path === "/version/") {
       return jsonResponse(200, versionInfo(this.#options.version));
     }
-    const response = health(request) ?? discover(this.#options.kinds, request);
+    const response = health(request) ?? (yield* need(discovery)).discover(this.#options.kinds, request);
     if (response === undefined) throw pathNotFound();
     return response;
   }

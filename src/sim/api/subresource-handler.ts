@@ -6,7 +6,6 @@ import { evict } from "./eviction.ts";
 import type { Subresource } from "./kind.ts";
 import { requestFromNode } from "./node-proxy.ts";
 import { patch, update, type ResourceRequest } from "./resource-handler.ts";
-import { respondObject } from "./response.ts";
 import { handleScale } from "./scale.ts";
 import type { TokenAuthority } from "./token-authority.ts";
 import { requestToken } from "./token-request.ts";
@@ -56,10 +55,9 @@ function* handleFinalize(call: ResourceRequest): Task<HttpResponse> {
 }
 
 function* handleWhole(call: ResourceRequest, subresource: "status"): Task<HttpResponse> {
-  const { collection, info, request } = call;
+  const { collection, info, request, respond } = call;
   if (request.method === "PUT") return yield* update(call, { subresource });
   if (request.method === "PATCH") return yield* patch(call, { subresource });
   if (request.method !== "GET") throw methodNotAllowed(collection.kind.resource, request.method);
-  const object = collection.get(info.namespace, info.name);
-  return respondObject(collection.kind, request, object, collection.machinery.kernel.now);
+  return respond.object(collection.get(info.namespace, info.name));
 }

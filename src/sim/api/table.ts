@@ -2,6 +2,7 @@ import type { Instant } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Column } from "./column.ts";
 import type { Kind } from "./kind.ts";
+import type { Rules } from "./rules.ts";
 import { wireForm } from "./wire-form.ts";
 
 export interface ColumnDefinition {
@@ -31,10 +32,9 @@ export type Include = "None" | "Metadata" | "Object";
 
 const nameColumn: Column = { name: "Name", cell: ({ metadata }) => metadata.name };
 
-function columnsOf(kind: Kind): readonly Column[] {
-  return kind.columns[0]?.name === "Name" || kind.resource.kind === "Event"
-    ? kind.columns
-    : [nameColumn, ...kind.columns];
+/** All columns of a kind's tables. */
+export function columnsOf(kind: Kind, { columns }: Pick<Rules<Stored>, "columns">): readonly Column[] {
+  return columns[0]?.name === "Name" || kind.resource.kind === "Event" ? columns : [nameColumn, ...columns];
 }
 
 function define({ name, type, wide }: Column): ColumnDefinition {
@@ -49,11 +49,10 @@ function define({ name, type, wide }: Column): ColumnDefinition {
 
 /** Renders objects as kubectl's tables want them, as of `now`. */
 export function tableOf(
-  kind: Kind,
+  columns: readonly Column[],
   objects: readonly Stored[],
   options: { readonly metadata: object; readonly now: Instant; readonly include: Include },
 ): Table {
-  const columns = columnsOf(kind);
   return {
     kind: "Table",
     apiVersion: "meta.k8s.io/v1",

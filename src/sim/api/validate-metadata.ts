@@ -20,16 +20,11 @@ const valueShape =
 /**
  * @models staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessor, 1.33
  */
-export function validateMetadata(
-  metadata: ObjectMeta,
-  rule: NameRule,
-  isNamespaced: boolean,
-): readonly FieldError[] {
+export function validateMetadata(metadata: ObjectMeta, rule: NameRule): readonly FieldError[] {
   const errors: FieldError[] = [];
-  const { name = "", namespace = "", generateName } = metadata;
+  const { name = "", generateName } = metadata;
   if (name === "") errors.push(required("metadata.name", generateName === undefined ? eitherName : ""));
   else pushWrong(errors, "metadata.name", name, rule(name));
-  if (isNamespaced && namespace === "") errors.push(required("metadata.namespace"));
   for (const [key, value] of Object.entries(metadata.labels ?? {})) {
     pushWrong(errors, "metadata.labels", key, wrongKey(key));
     pushWrong(errors, "metadata.labels", value, wrongLabelValue(value));
@@ -89,7 +84,7 @@ export function wrongKey(key: string): string | undefined {
   return qualifiedName.test(name) ? undefined : `name part ${nameShape}`;
 }
 
-export function wrongLabelValue(value: string): string | undefined {
+function wrongLabelValue(value: string): string | undefined {
   if (value.length > 63) return "must be no more than 63 bytes";
   return labelValue.test(value) ? undefined : valueShape;
 }

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { Kernel } from "../kernel/kernel.ts";
 import { after, at, millisecond } from "../kernel/time.ts";
-import { WorkQueue } from "./work-queue.ts";
+import { WorkQueue, type WorkQueueOptions } from "./work-queue.ts";
 
-function set(workers?: number): { queue: WorkQueue; seen: string[]; run: (milliseconds: number) => void } {
+function set(options?: WorkQueueOptions): {
+  queue: WorkQueue;
+  seen: string[];
+  run: (milliseconds: number) => void;
+} {
   const kernel = new Kernel({ seed: 1, start: at(0) });
   const seen: string[] = [];
-  const queue = new WorkQueue(kernel, (key) => seen.push(`${key}@${kernel.now / millisecond}`), workers);
+  const queue = new WorkQueue(kernel, (key) => seen.push(`${key}@${kernel.now / millisecond}`), options);
   const run = (milliseconds: number): void =>
     void kernel.advance({ until: after(kernel.now, milliseconds * millisecond), steps: 10_000 });
   return { queue, seen, run };
@@ -48,7 +52,7 @@ test("of several delays the earliest counts", () => {
 });
 
 test("no more workers than allowed, and nothing before the release", () => {
-  const { queue, seen, run } = set(1);
+  const { queue, seen, run } = set({ workers: 1 });
   queue.hold();
   queue.add("a");
   queue.add("b");
@@ -60,4 +64,15 @@ test("no more workers than allowed, and nothing before the release", () => {
   queue.done("a");
   run(1);
   expect(seen).toEqual(["a@1", "b@2"]);
+});
+
+test("between two looks at a key lies its rest", () => {
+  const { queue, seen, run } = set({ rest: 10 * millisecond });
+  queue.add("a");
+  run(1);
+  queue.done("a");
+  queue.add("a");
+  queue.add("b");
+  run(20);
+  expect(seen).toEqual(["a@0", "b@1", "a@10"]);
 });

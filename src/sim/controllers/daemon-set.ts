@@ -1,5 +1,5 @@
 import type { DaemonSetStatus } from "kubernetes-types/apps/v1";
-import { second } from "../kernel/time.ts";
+import { minute, parseRfc3339, second, type Instant } from "../kernel/time.ts";
 import { daemonSets, type DaemonSet } from "../kinds/apps/daemon-set.ts";
 import { nodes, type Node } from "../kinds/core/node.ts";
 import { pods, type Pod } from "../kinds/core/pod.ts";
@@ -8,7 +8,7 @@ import { fitsNodeAffinity } from "../wire/node-selector.ts";
 import { untoleratedTaint } from "../wire/toleration.ts";
 import type { Action } from "./action.ts";
 import { claim, orphanPods, watchOrphans } from "./claim.ts";
-import { controller, target, watch, watchOwned, type Controller } from "./controller.ts";
+import { controller, target, watch, watchOwned, type Controller, type Memory } from "./controller.ts";
 import { daemonPod, daemonPodSpec, nodeOfDaemonPod, revisionLabel } from "./daemon-pod.ts";
 import { resolveIntOrPercent } from "./int-or-percent.ts";
 import { isAvailable, isReady } from "./pod-state.ts";
@@ -23,6 +23,8 @@ interface Found {
   /** Live pods by node, oldest first. */
   readonly byNode: ReadonlyMap<string, readonly Pod[]>;
   readonly isAvailable: (pod: Pod) => boolean;
+  readonly now: Instant;
+  readonly memory: Memory;
 }
 
 /**
@@ -42,7 +44,7 @@ export const daemonSetController: Controller = controller<DaemonSet>({
     }),
   ],
 
-  reconcile(set, view) {
+  reconcile(set, view, memory) {
     const owner = { object: set, resource: daemonSets, selects: labelTest(set.spec.selector) };
     const claimed = claim(owner, orphanPods, view);
     const minReadySeconds = set.spec.minReadySeconds ?? 0;
@@ -52,6 +54,8 @@ export const daemonSetController: Controller = controller<DaemonSet>({
       nodes: view.list(nodes),
       byNode: groupByNode(claimed.objects),
       isAvailable: (pod) => isAvailable(pod, minReadySeconds, view.now),
+      now: view.now,
+      memory,
     };
     if (set.metadata.deletionTimestamp !== undefined) return claimed.actions;
 
@@ -104,18 +108,24 @@ function manage(found: Found): readonly Action[] {
 }
 
 function manageNode(found: Found, node: Node): readonly Action[] {
-  const { set, hash } = found;
+  const { set, hash, memory } = found;
   const { name } = node.metadata;
   const here = found.byNode.get(name) ?? [];
   const { shouldRun, mayStay } = placement(set, node);
   if (!mayStay) return here.filter(isStaying).map((pod) => deletePod(set, pod));
   const ended = here.filter((pod) => isStaying(pod) && isEnded(pod));
-  if (ended.length > 0) return ended.flatMap((pod) => replaceEnded(set, pod, name));
+  if (ended.length > 0) return ended.flatMap((pod) => replaceEnded(found, pod, name));
+  // A streak of failures goes on until a pod has become ready.
+  if (memory.had(failures(name)) && !here.some(isReady)) memory.since(failures(name));
   if (here.length === 0) return shouldRun ? [createPod(set, hash, name)] : [];
   return here
     .filter(isStaying)
     .slice(1)
     .map((pod) => deletePod(set, pod));
+}
+
+function failures(node: string): string {
+  return `failures on ${node}`;
 }
 
 function isEnded({ status: { phase } }: Pod): boolean {
@@ -126,9 +136,14 @@ function isStaying({ metadata }: Pod): boolean {
   return metadata.deletionTimestamp === undefined;
 }
 
-function replaceEnded(set: DaemonSet, pod: Pod, node: string): readonly Action[] {
+/** A pod that fails again and again is replaced less and less often: each time after as long as it has gone on. */
+function replaceEnded({ set, now, memory }: Found, pod: Pod, node: string): readonly Action[] {
   const { namespace, name } = pod.metadata;
   const hasFailed = pod.status.phase === "Failed";
+  const created = parseRfc3339(pod.metadata.creationTimestamp) ?? now;
+  const streak = hasFailed ? created - memory.since(failures(node)) : 0;
+  const due = created + Math.min(15 * minute, Math.max(second, streak));
+  if (hasFailed && due > now) return [{ do: "after", duration: due - now }];
   const message = hasFailed
     ? `Found failed daemon pod ${namespace}/${name} on node ${node}, will try to kill it`
     : `Found succeeded daemon pod ${namespace}/${name} on node ${node}, will try to delete it`;

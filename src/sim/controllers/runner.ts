@@ -1,6 +1,7 @@
 import type { Informer } from "../client/informer.ts";
 import { WorkQueue } from "../client/work-queue.ts";
 import type { Kernel } from "../kernel/kernel.ts";
+import { millisecond } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
 import type { Action } from "./action.ts";
@@ -17,6 +18,9 @@ interface Parts {
   readonly informer: <T extends Stored>(resource: Resource<T>) => Informer<T>;
 }
 
+/** About what a real controller takes for one object, with its requests. */
+const rest = 10 * millisecond;
+
 /** Runs one controller: its queue, its memory, and the rule that it waits for its own writes. */
 export class Runner {
   readonly #controller: Controller;
@@ -29,7 +33,10 @@ export class Runner {
   constructor(controller: Controller, parts: Parts) {
     this.#controller = controller;
     this.#parts = parts;
-    this.#queue = new WorkQueue(parts.kernel, (key) => this.#process(key), controller.workers);
+    this.#queue = new WorkQueue(parts.kernel, (key) => this.#process(key), {
+      rest,
+      ...(controller.workers === undefined ? {} : { workers: controller.workers }),
+    });
     this.#queue.hold();
   }
 

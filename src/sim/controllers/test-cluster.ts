@@ -29,7 +29,7 @@ export class TestCluster {
   constructor() {
     const { kernel, store } = this;
     this.#api = new ApiServer({ kernel, store, kinds, version: "v1.33.1", clientAuthority: "ca" });
-    this.admin = this.connect("kubectl");
+    this.admin = this.connect("kubernetes-admin");
     const options = { clusterCidr: "10.244.0.0/16", rootCa: "PEM" };
     this.manager = new ControllerManager({
       kernel,

@@ -2,6 +2,7 @@ import { assert } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import type { Random } from "../kernel/random.ts";
 import { need, type Task } from "../kernel/task.ts";
+import { millisecond } from "../kernel/time.ts";
 import type { FileAccess } from "../host/file-access.ts";
 import type { Host } from "../host/host.ts";
 import type { Exit, Process } from "../host/process.ts";
@@ -39,6 +40,9 @@ export interface EngineEnvironment {
   readonly registry: Registry;
   readonly programs: ProgramTable;
 }
+
+/** What mounting a container's root, its network and runc take. */
+const startDuration = 280 * millisecond;
 
 /** Everything that a machine's docker has: it outlives the daemon's process, as /var/lib/docker does. */
 export class DockerEngine implements DockerApi {
@@ -132,6 +136,7 @@ export class DockerEngine implements DockerApi {
   }
 
   *start(id: string): Task<void> {
+    yield* this.#environment.kernel.sleep(startDuration);
     this.container(id).start();
   }
 

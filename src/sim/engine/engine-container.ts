@@ -133,6 +133,7 @@ export class EngineContainer implements ContainerView {
       this.#state = "created";
       this.#exitCode = error.code;
       this.#parts.disconnect(this);
+      if (this.options.autoRemove) this.#parts.removed(this);
       throw new DockerError(
         `failed to create task for container: failed to create shim task: ${error.message}`,
         error.code,

@@ -19,7 +19,7 @@ export class EngineNetwork implements NetworkView {
   readonly prefixLength = 16;
   readonly segment: Segment | undefined;
   /** Container names and the addresses that the embedded DNS server gives for them. */
-  readonly names = new Map<string, string>();
+  readonly names: Map<string, string> = new Map();
 
   constructor(options: {
     readonly id: string;

@@ -109,10 +109,18 @@ export class Tty implements Terminal {
     const text = this.#ready.shift() ?? "";
     this.#readySize -= text.length;
     if (text === "") return undefined;
-    const end = this.#mode === "raw" ? -1 : text.indexOf("\n");
-    if (end === -1 || end === text.length - 1) return text;
-    this.unread(text.slice(end + 1));
-    return text.slice(0, end + 1);
+    if (this.#mode === "raw") return text;
+    return this.#cookedPart(text);
+  }
+
+  /** The next line. Enter and ^D that were typed ahead in raw mode came as they are. */
+  #cookedPart(text: string): string | undefined {
+    const end = ["\r", "\n", "\u0004"].map((key) => text.indexOf(key)).filter((index) => index !== -1);
+    if (end.length === 0) return text;
+    const at = Math.min(...end);
+    this.unread(text.slice(at + 1));
+    if (text.charAt(at) !== "\u0004") return `${text.slice(0, at)}\n`;
+    return at === 0 ? undefined : text.slice(0, at);
   }
 
   unread(text: string): void {

@@ -2,8 +2,9 @@ import { programFile } from "../host/file-tree.ts";
 import type { Daemon } from "../host/program.ts";
 import type { Process } from "../host/process.ts";
 import { subcommands } from "./agnhost-subcommands.ts";
-import { baseTree, programs } from "./base-tree.ts";
-import { busyboxApplets } from "./busybox-applets.ts";
+import { baseTree } from "./base-tree.ts";
+import { busyboxCat } from "./busybox-cat.ts";
+import { busyboxFiles } from "./busybox-tree.ts";
 import { warn } from "./daemon.ts";
 import { built } from "./file-tree.ts";
 import type { Image } from "./image.ts";
@@ -35,7 +36,7 @@ function refuse(process: Process, name: string): void {
 }
 
 const tree = baseTree({
-  ...programs("/bin", busyboxApplets),
+  ...busyboxFiles,
   "/agnhost": programFile(agnhost.name, { modified: built }),
 });
 
@@ -49,5 +50,5 @@ export const agnhostImage: Image = {
     user: "",
   },
   root: () => tree,
-  programs: [agnhost],
+  programs: [agnhost, busyboxCat],
 };

@@ -1,8 +1,9 @@
-import { baseTree, programs } from "./base-tree.ts";
-import { busyboxApplets } from "./busybox-applets.ts";
+import { baseTree } from "./base-tree.ts";
+import { busyboxCat } from "./busybox-cat.ts";
+import { busyboxFiles } from "./busybox-tree.ts";
 import type { Image } from "./image.ts";
 
-const tree = baseTree(programs("/bin", busyboxApplets));
+const tree = baseTree(busyboxFiles);
 
 /** BusyBox: a shell and the small programs of Unix. */
 export const busyboxImage: Image = {
@@ -14,5 +15,5 @@ export const busyboxImage: Image = {
     user: "",
   },
   root: () => tree,
-  programs: [],
+  programs: [busyboxCat],
 };

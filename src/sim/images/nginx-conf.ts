@@ -70,6 +70,19 @@ function isWord({ text, quoted }: Token): boolean {
 const tokenShape =
   /(\n)|[ \t\r]+|#[^\n]*|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|([;{}])|((?:\$\{[^}\s]*\}|[^\s;{}"'])+)/y;
 
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+};
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([^])/g, (whole, char: string) => escapes[char] ?? whole);
+}
+
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let line = 1;
@@ -79,7 +92,7 @@ function tokenize(text: string): readonly Token[] {
     const [, newline, double, single, mark, word] = match;
     if (newline !== undefined) line++;
     const quoted = double ?? single;
-    if (quoted !== undefined) tokens.push({ text: quoted.replaceAll(/\\(.)/g, "$1"), line, quoted: true });
+    if (quoted !== undefined) tokens.push({ text: unescaped(quoted), line, quoted: true });
     else if (mark !== undefined) tokens.push({ text: mark, line, quoted: false });
     else if (word !== undefined) tokens.push({ text: word, line, quoted: false });
   }

@@ -27,7 +27,7 @@ class NginxServer {
 
   constructor(process: Process) {
     this.#process = process;
-    this.#version = process.access.readText("/etc/nginx/version").trim();
+    this.#version = versionIn(process);
   }
 
   start(): void {
@@ -59,9 +59,7 @@ class NginxServer {
     }
   }
 
-  /** Versions before 1.19 said nothing at notice level, since that was below their error_log's. */
   #greet(): void {
-    if (Number(this.#version.split(".")[1]) < 19) return;
     const lines = [
       'using the "epoll" event method',
       `nginx/${this.#version}`,
@@ -88,7 +86,7 @@ class NginxServer {
   }
 
   #notice(who: string, text: string): void {
-    if (Number(this.#version.split(".")[1]) < 19) return;
+    if (!isSince19(this.#version)) return;
     warn(this.#process, `${this.#now()} [notice] ${who}: ${text}\n`);
   }
 
@@ -167,13 +165,23 @@ class NginxServer {
   }
 }
 
+function versionIn({ access }: Process): string {
+  return access.readText("/etc/nginx/version").trim();
+}
+
+/** From 1.19 on the image has a talkative entry point, and logs notices. */
+function isSince19(version: string): boolean {
+  return Number(version.split(".")[1]) >= 19;
+}
+
 /** The image's entry point: prepares nginx's files and becomes nginx, or what it is told. */
 export const nginxEntrypoint: Command = {
   name: "nginx-entrypoint",
   *run(process) {
     const [program, ...args] = process.argv.slice(1);
     if (program === undefined) return 0;
-    if (program === "nginx") for (const line of preparations) yield* process.write(`${line}\n`);
+    const isTalkative = program === "nginx" && isSince19(versionIn(process));
+    if (isTalkative) for (const line of preparations) yield* process.write(`${line}\n`);
     return yield* process.execute({ argv: [program, ...args] });
   },
 };

@@ -118,7 +118,7 @@ function answerOf(block: readonly Directive[]): Location["answer"] {
   if (directive === undefined) return undefined;
   const status = Number(directive.args[0]);
   if (!Number.isInteger(status)) throw new ConfError("invalid return code", directive.line);
-  return { status, text: (directive.args[1] ?? "").replaceAll("\\n", "\n") };
+  return { status, text: directive.args[1] ?? "" };
 }
 
 function last(block: readonly Directive[], name: string): Directive | undefined {

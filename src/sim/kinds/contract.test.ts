@@ -41,7 +41,7 @@ function eventsOf(values: Channel<Json>): readonly (readonly [unknown, unknown])
   const events: [unknown, unknown][] = [];
   for (let event = values.take(); event !== undefined; event = values.take()) {
     if (!isObject(event) || !isObject(event["object"])) throw new Error("no event");
-    const { metadata } = event["object"] as JsonObject;
+    const { metadata } = event["object"];
     events.push([event["type"], (metadata as JsonObject)["name"]]);
   }
   return events;

@@ -1,8 +1,7 @@
+import { shellPrograms } from "../shell/index.ts";
 import type { Program, ProgramTable } from "../host/program.ts";
-import { docker } from "./docker/docker.ts";
 import { kind } from "./kind/kind.ts";
 import { kubeadm } from "./kubeadm/kubeadm.ts";
-import { systemctl } from "./systemd/systemctl.ts";
 import { systemd } from "./systemd/systemd.ts";
 import { defineModule, type Module } from "../kernel/module.ts";
 
@@ -34,13 +33,28 @@ const system = chunk(
   "clear date env false groups hostname id nproc printenv pwd reset sleep tput true uname uptime whoami",
   async () => (await import("./system/index.ts")).systemPrograms,
 );
+const search = chunk(
+  "diff egrep fgrep find grep xargs",
+  async () => (await import("./search/index.ts")).searchPrograms,
+);
+const sed = chunk("sed", async () => [(await import("./sed/sed.ts")).sed]);
+const net = chunk(
+  "curl dig getent host ip nc nslookup ping ss wget",
+  async () => (await import("./net/index.ts")).netPrograms,
+);
+const processes = chunk(
+  "kill nohup pgrep pkill ps su sudo time timeout top watch which",
+  async () => (await import("./processes/index.ts")).processPrograms,
+);
+const pager = chunk("less man more", async () => (await import("./pager/index.ts")).pagerPrograms);
+const editors = chunk("nano vi vim", async () => (await import("./editors/index.ts")).editorPrograms);
 
 /** What the default scenario runs before the first prompt. */
-const resident: readonly Entry[] = [docker, kind, kubeadm, systemctl, systemd].map((program) => [
-  program.name,
-  program,
-]);
-const journal = chunk("journalctl", async () => [(await import("./systemd/journalctl.ts")).journalctl]);
+const resident: readonly Entry[] = [kind, kubeadm, systemd].map((program) => [program.name, program]);
+const docker = chunk("docker", async () => [(await import("./docker/docker.ts")).docker]);
+const kubectl = chunk("kubectl", async () => [(await import("./kubectl/kubectl.ts")).kubectl]);
+const crictl = chunk("crictl", async () => [(await import("./crictl/crictl.ts")).crictl]);
+const units = chunk("journalctl systemctl", async () => (await import("./systemd/index.ts")).systemdPrograms);
 
 /**
  * All programs of a machine by the name that its files hold. Only what must run before the first prompt is here as
@@ -48,8 +62,18 @@ const journal = chunk("journalctl", async () => [(await import("./systemd/journa
  */
 export const programs: ProgramTable = new Map<string, Program | Module<Program>>([
   ...resident,
-  ...journal,
+  ...shellPrograms,
+  ...kubectl,
+  ...docker,
+  ...units,
+  ...crictl,
   ...text,
   ...files,
   ...system,
+  ...search,
+  ...sed,
+  ...net,
+  ...processes,
+  ...pager,
+  ...editors,
 ]);

@@ -6,7 +6,7 @@ import { runInteractive } from "./interactive/interactive.ts";
 import { grammarModule } from "./grammar.ts";
 import { parseInvocation, type Invocation } from "./invocation.ts";
 import { runScriptFile, runStandardInput } from "./run-script.ts";
-import { Shell } from "./shell.ts";
+import { Shell, type Dialect } from "./shell.ts";
 import { createState } from "./state.ts";
 import { importEnvironment, readStartupFiles } from "./startup.ts";
 import { outcome, runExitTrap } from "./subshell.ts";
@@ -43,7 +43,9 @@ function prepare(shell: Shell, invocation: Invocation & { is: "run" }): void {
     invocation.command === undefined && (invocation.operands.length === 0 || invocation.readsInput);
   shell.isInteractive = invocation.isInteractive || (takesStandardInput && isOnTerminal);
   shell.showsLines = !shell.isInteractive;
-  shell.dialect = invocation.dialect;
+  shell.dialect = dialectOf(process, invocation.called);
+  if (invocation.command !== undefined) shell.inputLetter = "c";
+  else if (takesStandardInput) shell.inputLetter = "s";
   state.positional =
     invocation.command === undefined && !invocation.readsInput
       ? invocation.operands.slice(1)
@@ -53,6 +55,12 @@ function prepare(shell: Shell, invocation: Invocation & { is: "run" }): void {
     if (invocation.shopts.has(name)) state.options.add(name);
     else setOption(shell, name, isOn);
   }
+}
+
+/** `sh` is busybox's where there is one, else Debian's dash: the same shell in other words. */
+function dialectOf(process: Process, called: string): Dialect {
+  if (called === "bash" || called === "zsh") return "bash";
+  return process.access.find("/bin/ash") === undefined ? "dash" : "ash";
 }
 
 function* run(shell: Shell, invocation: Invocation & { is: "run" }): Task<number> {

@@ -1,5 +1,3 @@
-import type { Dialect } from "./shell.ts";
-
 /** A shell's command line, read. */
 export type Invocation =
   | { readonly is: "answer"; readonly text: string; readonly code: number }
@@ -7,7 +5,8 @@ export type Invocation =
       readonly is: "run";
       /** `$0`. */
       readonly name: string;
-      readonly dialect: Dialect;
+      /** The name it was called by: `bash`, `sh`, `ash`. */
+      readonly called: string;
       readonly command: string | undefined;
       /** The script and its arguments; with `-c` or `-s` only arguments. */
       readonly operands: readonly string[];
@@ -55,7 +54,7 @@ export function parseInvocation([program, ...words]: readonly [string, ...string
   return {
     is: "run",
     name: givenName ?? (program.startsWith("-") ? program : name),
-    dialect: name === "ash" || name === "busybox" ? "ash" : "bash",
+    called: name,
     command,
     operands: operands.filter((word) => word !== undefined),
     letters: reader.letters,

@@ -6,8 +6,16 @@ import { userById, type User } from "../host/users.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { Signal } from "../kernel/signal.ts";
 import type { Task } from "../kernel/task.ts";
-import type { CommandExpansionPart, CommandNode, CompoundList, ProcessSubstitutionPart, Word } from "unbash";
-import { executeNode, runList } from "./commands/dispatch.ts";
+import type {
+  CommandExpansionPart,
+  CommandNode,
+  CompoundList,
+  ProcessSubstitutionPart,
+  Statement,
+  Word,
+} from "unbash";
+import { builtins } from "./builtins/index.ts";
+import { executeNode, runList, runStatement } from "./commands/dispatch.ts";
 import { runText, type TextOptions } from "./commands/script.ts";
 import { substituteCommand, substituteProcess } from "./commands/substitution.ts";
 import { runPendingTraps } from "./commands/trap.ts";
@@ -22,6 +30,7 @@ import type { Grammar } from "./grammar.ts";
 import { expandPrompt } from "./interactive/prompt.ts";
 import { Jobs } from "./jobs.ts";
 import { Source } from "./source.ts";
+import { optionLetters } from "./set-options.ts";
 import { forkState, type ShellState } from "./state.ts";
 import { subshellMain } from "./subshell.ts";
 import { ShellError, ShellExit } from "./unwinding.ts";
@@ -31,7 +40,7 @@ import { Variables, type Subscript } from "./variables.ts";
 const stepCost = 20;
 
 /** Whose words a shell uses where bash and busybox differ. */
-export type Dialect = "bash" | "ash";
+export type Dialect = "bash" | "ash" | "dash";
 
 /** A running shell: its plain state, and what belongs to the process that runs it. Each subshell has its own. */
 export class Shell {
@@ -44,6 +53,10 @@ export class Shell {
   dialect: Dialect = "bash";
   /** Has a terminal, job control and a prompt. */
   isInteractive = false;
+  /** What was typed at the prompt last. */
+  typed = "";
+  /** In `$-`: `c` for `-c`, `s` for standard input. */
+  inputLetter: "c" | "s" | "" = "";
   /** Messages name the line: not in what is typed at a prompt. */
   showsLines = true;
   source: Source = new Source("");
@@ -91,12 +104,12 @@ export class Shell {
 
   /** `$-`. */
   get optionLetters(): string {
-    return (
-      optionLetters
-        .filter(([, name]) => this.state.options.has(name))
-        .map(([letter]) => letter)
-        .join("") + (this.isInteractive ? "i" : "")
-    );
+    const letters = optionLetters.filter(([, name]) => this.has(name)).map(([letter]) => letter);
+    return letters.join("") + (this.isInteractive ? "i" : "") + this.inputLetter;
+  }
+
+  isBuiltin(name: string): boolean {
+    return builtins.has(name);
   }
 
   has(option: string): boolean {
@@ -112,9 +125,17 @@ export class Shell {
     yield* this.process.complain(`${this.messagePrefix}${message}\n`);
   }
 
+  /** `set -x`. */
+  *trace(text: string): Task<void> {
+    if (this.has("xtrace"))
+      yield* this.process.complain(`${this.prompt(this.variables.get("PS4") ?? "+ ")}${text}\n`);
+  }
+
   get messagePrefix(): string {
-    if (!this.showsLines || this.dialect === "ash") return `${this.state.name}: `;
-    return `${this.state.name}: line ${this.state.line}: `;
+    const { name, line } = this.state;
+    if (this.dialect === "dash") return `${name}: ${line}: `;
+    const showsLine = this.showsLines && !(this.dialect === "ash" && this.inputLetter !== "");
+    return showsLine ? `${name}: line ${line}: ` : `${name}: `;
   }
 
   /** Between two commands: costs time, runs traps. */
@@ -129,6 +150,10 @@ export class Shell {
 
   *list(list: CompoundList): Task<number> {
     return yield* runList(this, list.commands);
+  }
+
+  *statement(statement: Statement): Task<number> {
+    return yield* runStatement(this, statement);
   }
 
   *execute(node: CommandNode): Task<number> {
@@ -156,7 +181,7 @@ export class Shell {
     return yield* expandWord(this, word, isQuoted ? { isQuoted } : { isOperand: true });
   }
 
-  pattern(source: string, isExtended = this.has("extglob")): Pattern {
+  pattern(source: string, isExtended: boolean = this.has("extglob")): Pattern {
     return new Pattern(source, { isExtended, ignoresCase: this.has("nocasematch") });
   }
 
@@ -218,9 +243,8 @@ export class Shell {
 
   /** Starts a subshell. A full table of processes ends the shell, as in bash. */
   *fork(run: (shell: Shell) => Task<number>, options: ForkOptions = {}): Task<Process> {
-    const parent = this;
     try {
-      return this.process.fork((process) => subshellMain(parent.#child(process), run), options);
+      return this.process.fork((process) => subshellMain(this.#child(process), run), options);
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
       yield* this.complain(`fork: ${error.message}`);
@@ -238,26 +262,9 @@ export class Shell {
     child.source = this.source;
     child.showsLines = this.showsLines;
     child.dialect = this.dialect;
+    child.inputLetter = this.inputLetter;
     child.depth = this.depth;
     child.conditions = this.conditions;
     return child;
   }
 }
-
-/** `set`'s options by letter. */
-export const optionLetters: readonly (readonly [string, string])[] = [
-  ["a", "allexport"],
-  ["b", "notify"],
-  ["e", "errexit"],
-  ["f", "noglob"],
-  ["h", "hashall"],
-  ["m", "monitor"],
-  ["n", "noexec"],
-  ["u", "nounset"],
-  ["v", "verbose"],
-  ["x", "xtrace"],
-  ["B", "braceexpand"],
-  ["C", "noclobber"],
-  ["E", "errtrace"],
-  ["H", "histexpand"],
-];

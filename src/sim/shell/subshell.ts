@@ -17,7 +17,7 @@ export function* outcome(shell: Shell, body: Task<number>): Task<number> {
     if (error instanceof LoopExit) return shell.state.status;
     if (!(error instanceof ShellError || error instanceof CommandError)) throw error;
     yield* shell.complain(error.message);
-    return error.status;
+    return shell.state.level > 0 && error.status === 127 ? 1 : error.status;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { ShellState, Variable } from "./state.ts";
-import { ShellError } from "./unwinding.ts";
+import { CommandError, ShellError } from "./unwinding.ts";
 
 /** An element of an array: its number, or its key. */
 export type Subscript = number | string;
 
 const referenceMax = 8;
+/** The longest value, in UTF-16 units. */
+const valueMax = 16_000_000;
 
 /** The variables of a shell: scopes, attributes, arrays. Special parameters (`$?`) are not among them. */
 export class Variables {
@@ -102,7 +104,7 @@ export class Variables {
     const target = this.resolve(name);
     const variable = this.find(target);
     if (variable?.isReadonly === true)
-      throw new ShellError(`unset: ${name}: cannot unset: readonly variable`);
+      throw new CommandError(`unset: ${name}: cannot unset: readonly variable`);
     for (const scope of this.#state.scopes.toReversed()) if (scope.delete(target)) return;
   }
 
@@ -158,6 +160,7 @@ export class Variables {
   }
 
   #shaped(variable: Variable, value: string): string {
+    if (value.length > valueMax) throw new ShellError("cannot allocate memory for a value", 2);
     if (variable.isInteger === true) return this.evaluate(value);
     if (variable.letters === "lower") return value.toLowerCase();
     return variable.letters === "upper" ? value.toUpperCase() : value;

@@ -1,14 +1,18 @@
 import { fromBytes, toBytes } from "../kernel/text.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const padding = "=".charCodeAt(0);
+
+/** The value of each character by its code; 255 for those that are not base64. */
+const values: Uint8Array = new Uint8Array(128).fill(255);
+for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
 
 /** Base64 (RFC 4648, padded) of a text's bytes. */
 export function encodeBase64(text: string): string {
   const bytes = toBytes(text);
   let result = "";
   for (let index = 0; index < bytes.length; index += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(index, index + 3);
-    const word = (first << 16) | (second << 8) | third;
+    const word = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
     result += alphabet.charAt(word >> 18) + alphabet.charAt((word >> 12) & 63);
     result += index + 1 < bytes.length ? alphabet.charAt((word >> 6) & 63) : "=";
     result += index + 2 < bytes.length ? alphabet.charAt(word & 63) : "=";
@@ -23,17 +27,26 @@ export function encodeBase64Url(text: string): string {
 
 /** Undefined if it is not base64. Line breaks are skipped. */
 export function decodeBase64(encoded: string): string | undefined {
-  const text = encoded.replaceAll(/[\r\n]/g, "");
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  const bytes: number[] = [];
-  for (let index = 0; index < text.length; index += 4) {
-    const digits = [0, 1, 2, 3].map((offset) => Math.max(0, alphabet.indexOf(text.charAt(index + offset))));
-    const [a = 0, b = 0, c = 0, d = 0] = digits;
-    const word = (a << 18) | (b << 12) | (c << 6) | d;
-    bytes.push(word >> 16, (word >> 8) & 255, word & 255);
+  const text = encoded.includes("\n") ? encoded.replaceAll(/[\r\n]/g, "") : encoded;
+  const { length } = text;
+  if (length % 4 !== 0) return undefined;
+  const end = length - paddingOf(text);
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let word = 0;
+  let size = 0;
+  for (let index = 0; index < end; index++) {
+    const value = values[text.charCodeAt(index)] ?? 255;
+    if (value === 255) return undefined;
+    word = ((word << 6) | value) & 0xff_ff_ff;
+    const spare = (index & 3) * 2;
+    if ((index & 3) !== 0) bytes[size++] = (word >> (6 - spare)) & 255;
   }
-  const padding = text.endsWith("==") ? 2 : Number(text.endsWith("="));
-  return fromBytes(Uint8Array.from(bytes.slice(0, bytes.length - padding)));
+  return fromBytes(bytes);
+}
+
+function paddingOf(text: string): number {
+  if (text.charCodeAt(text.length - 1) !== padding) return 0;
+  return text.charCodeAt(text.length - 2) === padding ? 2 : 1;
 }
 
 /** As `decodeBase64`, of the unpadded alphabet of tokens. */

@@ -1,7 +1,7 @@
 import { JsonPathError } from "./jsonpath-error.ts";
 import type { Operand, Operator, Step, TemplateNode } from "./jsonpath-syntax.ts";
 
-const lengthMax = 64 * 1024;
+const lengthMax = 8 * 1024;
 const depthMax = 50;
 
 /**
@@ -9,7 +9,7 @@ const depthMax = 50;
  * @models staging/src/k8s.io/client-go/util/jsonpath/parser.go, 1.33
  */
 export function parseTemplate(text: string): readonly TemplateNode[] {
-  if (text.length > lengthMax) throw new JsonPathError("template is longer than 64 KiB");
+  if (text.length > lengthMax) throw new JsonPathError("template is longer than 8 KiB");
   return new TemplateParser(text).parse();
 }
 
@@ -83,7 +83,7 @@ function closing(text: string, open: number): number {
 }
 
 const part =
-  /(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[[^\]]*\]|[^\]"'[])*\]|[^\s[])+/g;
+  /(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\[[^\]]*\]|[^\]"'[])*\]|[^\s[]|\[)+/g;
 
 /** An action may hold several things: `{.a "text" .b}`. Spaces inside brackets and quotes do not part them. */
 function splitAction(action: string): readonly string[] {

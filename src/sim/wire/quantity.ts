@@ -69,12 +69,6 @@ function scaled(value: bigint, base: bigint, suffixes: readonly string[]): strin
   return `${rest}${suffixes[index]}`;
 }
 
-/** The canonical form of a quantity's text; text that is none comes back as it is. */
-export function canonicalQuantity(text: string): string {
-  const quantity = parseQuantity(text);
-  return quantity === undefined ? text : formatQuantity(quantity);
-}
-
 const known = new Map<string, number>();
 
 /** Thousandths, rounded up: 500 for `500m`. Zero if there is no quantity, or none that can be read. */

@@ -2,7 +2,7 @@ import { announce } from "./announce.ts";
 import { link } from "./link.ts";
 import { make } from "./make.ts";
 import { data, element, elements, isPhone, onAct } from "./page.ts";
-import { commandOutput } from "./plain-text.ts";
+import { plainText } from "./plain-text.ts";
 import { isIdle, sendInterrupt, whenIdle } from "./prompt.ts";
 import { remember, remembered } from "./remember.ts";
 import { typeIntoTerminal } from "./typist.ts";
@@ -84,7 +84,7 @@ function showResult(button: HTMLElement): void {
 
 async function fillResult(result: HTMLElement, last: string): Promise<void> {
   const { output } = await link.next("ran", ({ command }) => command.includes(last) || last === "EOF");
-  const printed = commandOutput(output);
+  const printed = plainText(output);
   result.textContent = printed === "" ? terminal.noOutput : printed;
 }
 

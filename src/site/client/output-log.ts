@@ -1,7 +1,7 @@
 import { link } from "./link.ts";
 import { make } from "./make.ts";
 import { data, element, onAct, pane } from "./page.ts";
-import { commandOutput } from "./plain-text.ts";
+import { plainText } from "./plain-text.ts";
 import { remember, remembered } from "./remember.ts";
 import { tableOf } from "./table-of.ts";
 
@@ -14,7 +14,7 @@ export function watchOutputLog(): void {
   const list = element("ol", log);
   link.on("ran", ({ command, output }) => {
     log.querySelector(".output-log-empty")?.remove();
-    list.append(entry(command, commandOutput(output)));
+    list.append(entry(command, plainText(output)));
     while (list.children.length > entriesMax) list.firstElementChild?.remove();
     if (!log.hidden) log.scrollTop = log.scrollHeight;
   });

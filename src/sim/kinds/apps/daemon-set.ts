@@ -1,13 +1,10 @@
 import type { DaemonSetSpec, DaemonSetStatus } from "kubernetes-types/apps/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
 import type { Defaults } from "../../api/defaults.ts";
-import { formatLabels } from "../../wire/label-selector.ts";
-import { ageColumn, templateColumns } from "../columns.ts";
 import { templateDefaults } from "../core/pod-spec-defaults.ts";
-import { oneOf } from "../validation.ts";
-import { validateWorkload } from "./workload-validation.ts";
 
 export interface DaemonSet extends Stored {
   readonly spec: DaemonSetSpec & Required<Pick<DaemonSetSpec, "updateStrategy">>;
@@ -53,18 +50,4 @@ export const daemonSet: Kind = defineKind(daemonSets, {
     numberMisscheduled: 0,
     numberReady: 0,
   }),
-  validate: ({ spec }, old) => [
-    ...validateWorkload(spec, old?.spec, "daemonset"),
-    ...oneOf("spec.updateStrategy.type", spec.updateStrategy.type, ["RollingUpdate", "OnDelete"]),
-  ],
-  columns: [
-    { name: "Desired", type: "integer", cell: ({ status }) => status.desiredNumberScheduled },
-    { name: "Current", type: "integer", cell: ({ status }) => status.currentNumberScheduled },
-    { name: "Ready", type: "integer", cell: ({ status }) => status.numberReady },
-    { name: "Up-to-date", type: "integer", cell: ({ status }) => status.updatedNumberScheduled ?? 0 },
-    { name: "Available", type: "integer", cell: ({ status }) => status.numberAvailable ?? 0 },
-    { name: "Node Selector", cell: ({ spec }) => formatLabels(spec.template.spec?.nodeSelector) },
-    ageColumn,
-    ...templateColumns,
-  ],
 });

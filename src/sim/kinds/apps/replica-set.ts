@@ -1,10 +1,9 @@
 import type { ReplicaSetSpec, ReplicaSetStatus } from "kubernetes-types/apps/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { ageColumn, templateColumns } from "../columns.ts";
 import { templateDefaults } from "../core/pod-spec-defaults.ts";
-import { validateWorkload } from "./workload-validation.ts";
 
 export interface ReplicaSet extends Stored {
   readonly spec: ReplicaSetSpec & Required<Pick<ReplicaSetSpec, "replicas" | "template">>;
@@ -29,13 +28,5 @@ export const replicaSet: Kind = defineKind(replicaSets, {
     spec: { create: true, within: { template: { within: templateDefaults, create: true }, replicas: 1 } },
   },
   initialStatus: () => ({ replicas: 0 }),
-  validate: ({ spec }, old) => validateWorkload(spec, old?.spec, "replicaset"),
-  columns: [
-    { name: "Desired", type: "integer", cell: ({ spec }) => spec.replicas },
-    { name: "Current", type: "integer", cell: ({ status }) => status.replicas },
-    { name: "Ready", type: "integer", cell: ({ status }) => status.readyReplicas ?? 0 },
-    ageColumn,
-    ...templateColumns,
-  ],
   fields: { "status.replicas": ({ status }) => String(status.replicas) },
 });

@@ -37,7 +37,7 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
 }
 
 /** A count, or a percentage like `25%`. */
-export function boundErrors(field: string, bound: Bound): readonly FieldError[] {
+function boundErrors(field: string, bound: Bound): readonly FieldError[] {
   if (typeof bound === "number") return notNegative(field, bound);
   if (/^[0-9]+%$/.test(bound)) return [];
   const why =

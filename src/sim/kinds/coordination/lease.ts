@@ -1,8 +1,8 @@
 import type { LeaseSpec } from "kubernetes-types/coordination/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { ageColumn } from "../columns.ts";
 
 export interface Lease extends Stored {
   readonly spec: LeaseSpec;
@@ -20,5 +20,4 @@ export const leases: Resource<Lease> = {
 export const lease: Kind = defineKind(leases, {
   createsOnUpdate: true,
   defaults: { spec: { within: {}, create: true } },
-  columns: [{ name: "Holder", cell: ({ spec }) => spec.holderIdentity ?? "" }, ageColumn],
 });

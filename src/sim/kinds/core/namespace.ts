@@ -1,9 +1,8 @@
 import type { NamespaceSpec, NamespaceStatus } from "kubernetes-types/core/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { dnsLabel } from "../../api/names.ts";
-import { ageColumn } from "../columns.ts";
 
 export interface Namespace extends Stored {
   readonly spec: NamespaceSpec;
@@ -29,11 +28,9 @@ function prepare(object: Namespace, old: Namespace | undefined): Namespace {
 }
 
 export const namespace: Kind = defineKind(namespaces, {
-  names: dnsLabel,
   subresources: ["finalize", "status"],
   defaults: { spec: { within: {}, create: true } },
   initialStatus: () => ({ phase: "Active" }),
   prepare,
-  columns: [{ name: "Status", cell: ({ status }) => status.phase }, ageColumn],
   fields: { "status.phase": ({ status }) => status.phase },
 });

@@ -1,11 +1,8 @@
 import type { NodeSpec, NodeStatus } from "kubernetes-types/core/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import type { Column } from "../../api/column.ts";
-import { invalidValue, unsupported, type FieldError } from "../../api/field-error.ts";
-import { wrongKey } from "../../api/validate-metadata.ts";
-import { ageColumn } from "../columns.ts";
 
 export interface Node extends Stored {
   readonly spec: NodeSpec;
@@ -22,56 +19,6 @@ export const nodes: Resource<Node> = {
   namespaced: false,
 };
 
-function statusOf({ spec, status }: Node): string {
-  const ready = status.conditions?.find(({ type }) => type === "Ready");
-  const word = ready === undefined ? "Unknown" : ready.status === "True" ? "Ready" : "NotReady";
-  return spec.unschedulable === true ? `${word},SchedulingDisabled` : word;
-}
-
-const rolePrefix = "node-role.kubernetes.io/";
-
-function roles({ metadata }: Node): string {
-  const found = Object.entries(metadata.labels ?? {}).flatMap(([key, value]) => {
-    if (key.startsWith(rolePrefix) && key.length > rolePrefix.length) return [key.slice(rolePrefix.length)];
-    return key === "kubernetes.io/role" && value !== "" ? [value] : [];
-  });
-  return [...new Set(found)].toSorted().join(",") || "<none>";
-}
-
-function address(type: string): (object: Node) => string {
-  return ({ status }) => status.addresses?.find((one) => one.type === type)?.address ?? "<none>";
-}
-
-/** @models pkg/printers/internalversion/printers.go printNode, 1.33 */
-const columns: readonly Column<Node>[] = [
-  { name: "Status", cell: statusOf },
-  { name: "Roles", cell: roles },
-  ageColumn,
-  { name: "Version", cell: ({ status }) => status.nodeInfo?.kubeletVersion ?? "" },
-  { name: "Internal-IP", wide: true, cell: address("InternalIP") },
-  { name: "External-IP", wide: true, cell: address("ExternalIP") },
-  { name: "OS-Image", wide: true, cell: ({ status }) => status.nodeInfo?.osImage || "<unknown>" },
-  { name: "Kernel-Version", wide: true, cell: ({ status }) => status.nodeInfo?.kernelVersion || "<unknown>" },
-  {
-    name: "Container-Runtime",
-    wide: true,
-    cell: ({ status }) => status.nodeInfo?.containerRuntimeVersion || "<unknown>",
-  },
-];
-
-const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
-
-function validate({ spec }: Node): readonly FieldError[] {
-  return (spec.taints ?? []).flatMap(({ key, effect }, index) => {
-    const place = `spec.taints[${index}]`;
-    const wrong = wrongKey(key ?? "");
-    return [
-      ...(wrong === undefined ? [] : [invalidValue(`${place}.key`, key, wrong)]),
-      ...(effects.includes(effect) ? [] : [unsupported(`${place}.effect`, effect, effects)]),
-    ];
-  });
-}
-
 export const node: Kind = defineKind(nodes, {
   registry: "minions",
   subresources: ["proxy", "status"],
@@ -79,7 +26,5 @@ export const node: Kind = defineKind(nodes, {
     spec: { within: {}, create: true },
     status: { within: { allocatable: ({ capacity }) => capacity }, create: true },
   },
-  validate,
-  columns,
   fields: { "spec.unschedulable": ({ spec }) => String(spec.unschedulable ?? false) },
 });

@@ -14,7 +14,7 @@ const probe: Defaults = {
 };
 
 /** Always for `latest` and for no tag at all; a digest is as good as a tag. */
-export function pullPolicyOf(image: string): string {
+function pullPolicyOf(image: string): string {
   const name = image.slice(image.lastIndexOf("/") + 1);
   if (name.includes("@")) return "IfNotPresent";
   const tag = name.split(":")[1] ?? "latest";

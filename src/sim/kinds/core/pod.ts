@@ -1,12 +1,10 @@
 import type { Container, PodSpec, PodStatus } from "kubernetes-types/core/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { podColumns } from "./pod-columns.ts";
 import { qosClassOf } from "./pod-qos.ts";
 import { podSpecDefaults } from "./pod-spec-defaults.ts";
-import { validatePodSpec } from "./pod-spec-validation.ts";
-import { validatePodUpdate } from "./pod-update.ts";
 
 /** A pod as stored: its policies are decided. */
 export interface Pod extends Stored {
@@ -77,13 +75,8 @@ export const pod: Kind = defineKind(pods, {
   defaults: { spec: { within: podSpecDefaults, create: true } },
   initialStatus: ({ spec }) => ({ phase: "Pending", qosClass: qosClassOf(spec) }),
   prepare: (object, old) => (old === undefined ? complete(object) : object),
-  validate: (object, old) => [
-    ...validatePodSpec("spec", object.spec),
-    ...(old === undefined ? [] : validatePodUpdate(object, old)),
-  ],
   gracePeriodSeconds,
   returnsDeleted: true,
-  columns: podColumns,
   fields: {
     "spec.nodeName": ({ spec }) => spec.nodeName ?? "",
     "spec.restartPolicy": ({ spec }) => spec.restartPolicy,

@@ -1,8 +1,8 @@
 import type { LocalObjectReference, ObjectReference } from "kubernetes-types/core/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { ageColumn } from "../columns.ts";
 
 export interface ServiceAccount extends Stored {
   readonly automountServiceAccountToken?: boolean;
@@ -23,5 +23,4 @@ export const serviceAccounts: Resource<ServiceAccount> = {
 export const serviceAccount: Kind = defineKind(serviceAccounts, {
   subresources: ["token"],
   returnsDeleted: true,
-  columns: [{ name: "Secrets", type: "integer", cell: ({ secrets = [] }) => secrets.length }, ageColumn],
 });

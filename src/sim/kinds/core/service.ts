@@ -1,10 +1,8 @@
 import type { ServiceSpec, ServiceStatus } from "kubernetes-types/core/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { serviceColumns } from "./service-columns.ts";
-import { validateService } from "./service-validation.ts";
-import { dns1035Label } from "../../api/names.ts";
 import type { Defaults } from "../../api/defaults.ts";
 
 export interface Service extends Stored {
@@ -63,14 +61,11 @@ function prepare(object: Service, old: Service | undefined): Service {
 
 export const service: Kind = defineKind(services, {
   registry: "services/specs",
-  names: dns1035Label,
   subresources: ["proxy", "status"],
   defaults,
   initialStatus: () => ({ loadBalancer: {} }),
   prepare,
-  validate: validateService,
   returnsDeleted: true,
-  columns: serviceColumns,
   fields: {
     "spec.clusterIP": ({ spec }) => spec.clusterIP ?? "",
     "spec.type": ({ spec }) => spec.type,

@@ -1,9 +1,9 @@
 import type { RoleRef, Subject } from "kubernetes-types/rbac/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { pathSegment } from "../../api/names.ts";
-import { bindingColumns, bindingDefaults, validateBinding } from "./binding.ts";
+import { bindingDefaults } from "./binding.ts";
 
 export interface RoleBinding extends Stored {
   readonly roleRef: RoleRef;
@@ -20,9 +20,6 @@ export const roleBindings: Resource<RoleBinding> = {
 };
 
 export const roleBinding: Kind = defineKind(roleBindings, {
-  names: pathSegment,
   createsOnUpdate: true,
   defaults: bindingDefaults,
-  validate: (object, old) => validateBinding(object, old, ["Role", "ClusterRole"]),
-  columns: bindingColumns,
 });

@@ -1,9 +1,8 @@
 import type { PolicyRule } from "kubernetes-types/rbac/v1";
-import { defineKind, type Kind } from "../../api/kind.ts";
+import type { Kind } from "../../api/kind.ts";
+import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
-import { pathSegment } from "../../api/names.ts";
-import { createdAtColumn } from "../columns.ts";
 
 export interface Role extends Stored {
   readonly rules: PolicyRule[] | null;
@@ -19,8 +18,6 @@ export const roles: Resource<Role> = {
 };
 
 export const role: Kind = defineKind(roles, {
-  names: pathSegment,
   createsOnUpdate: true,
   defaults: { rules: () => null },
-  columns: [createdAtColumn],
 });

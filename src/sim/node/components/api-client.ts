@@ -15,7 +15,7 @@ export function connectFrom(process: Process, endpoint: Endpoint, name: string):
     kernel,
     transport: networkTransport(host, endpoint),
     userAgent: `${name}/${kubernetesVersion} (linux/amd64) kubernetes/8adc0f0`,
-    random: kernel.random.fork(`${name}/${host.hostname}/client`),
+    random: kernel.random.fork(`${name}/${host.hostname} ${kernel.now}`),
   });
   process.onEnd(() => connection.close());
   return connection;

@@ -64,7 +64,7 @@ export class ContainerRuntime {
     this.#host = host;
     this.#kernel = environment.kernel;
     this.#environment = environment;
-    this.#random = environment.kernel.random.fork(`containerd/${host.hostname}`);
+    this.#random = environment.kernel.random.fork(`containerd/${host.hostname} ${environment.kernel.now}`);
     this.#cni = new Cni(host, environment.network);
     const { kernel, registry } = environment;
     this.images = new ImageStore({ kernel, registry, random: this.#random.fork("pull") });

@@ -12,15 +12,10 @@ export function createContainerd(environment: NodeEnvironment): Daemon {
   return {
     name: "containerd",
     start(process) {
-      const { host, kernel } = process;
+      const { host } = process;
       const runtime = runtimes.get(host) ?? createRuntime(host, environment);
       setRuntime(host, runtime);
-      process.onEnd(() => {
-        setRuntime(host, undefined);
-        kernel.later(() => {
-          if (host.processes.size === 0) powerOff(host, runtime);
-        });
-      });
+      process.onEnd(() => setRuntime(host, undefined));
     },
   };
 }
@@ -29,10 +24,11 @@ function createRuntime(host: Host, environment: NodeEnvironment): ContainerRunti
   const runtime = new ContainerRuntime(host, environment);
   for (const [repository, tag] of preloadedImages) runtime.images.preload(repository, tag);
   runtimes.set(host, runtime);
+  host.processes.get(1)?.onEnd(() => powerOff(host, runtime));
   return runtime;
 }
 
-/** No process is left on the machine: it was switched off, and its containers with it. */
+/** The machine was switched off, and its containers with it. */
 function powerOff(host: Host, runtime: ContainerRuntime): void {
   runtime.powerOff();
   runtimes.delete(host);

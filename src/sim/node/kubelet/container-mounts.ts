@@ -1,10 +1,10 @@
 import type { Container } from "kubernetes-types/core/v1";
-import type { Directory, FileNode } from "../../host/file-node.ts";
+import type { FileNode } from "../../host/file-node.ts";
 import { cleanPath, file, nodeAt } from "../../host/file-tree.ts";
 import type { Pod } from "../../kinds/core/pod.ts";
 import type { Mount } from "../../runtime/container.ts";
 import { ConfigError, expand } from "./environment-variables.ts";
-import type { VolumeSource } from "./volumes.ts";
+import { payloadOf, type VolumeSource } from "./volumes.ts";
 
 export interface ContainerFiles {
   readonly mounts: readonly Mount[];
@@ -25,32 +25,30 @@ export function containerMounts(
     if (source === undefined) throw new ConfigError(`volume ${name} is not mounted`);
     const below = subPath ?? (subPathExpr === undefined ? "" : expand(subPathExpr, env));
     const path = cleanPath(mountPath);
-    if (below === "") mounts.push({ path, source, readOnly: readOnly === true });
-    else if (!("is" in source))
-      mounts.push({ path, source: { ...source, path: ensured(source, below) }, readOnly: readOnly === true });
-    else {
-      const node = payload(source, below);
-      if (node === undefined)
-        throw new ConfigError(`failed to prepare subPath for volumeMount "${name}" of container`);
-      files[path] = node;
-    }
+    const node = below === "" ? undefined : copied(source, below, name);
+    if (node !== undefined) files[path] = node;
+    else mounts.push({ path, source: at(source, below), readOnly: readOnly === true });
   }
   return { mounts, files };
 }
 
+/** A part of a volume that shows objects does not follow them; undefined for other volumes. */
+function copied(source: VolumeSource, below: string, name: string): FileNode | undefined {
+  const tree = payloadOf("is" in source ? source : source.files.node(source.path));
+  if (tree === undefined) return undefined;
+  const node = nodeAt(tree, cleanPath(below));
+  if (node === undefined)
+    throw new ConfigError(`failed to prepare subPath for volumeMount "${name}" of container`);
+  return node;
+}
+
 /** A subPath of a volume on the node is made if it is missing. */
-function ensured(source: Exclude<VolumeSource, Directory>, below: string): string {
+function at(source: VolumeSource, below: string): VolumeSource {
+  if (below === "" || "is" in source) return source;
   const path = cleanPath(below, source.path);
   const access = source.files.access();
   if (access.find(path) === undefined) access.makeDirectory(path, { parents: true });
-  return path;
-}
-
-/** Follows `..data`. */
-function payload(tree: Directory, path: string): FileNode | undefined {
-  const data = tree.entries.get("..data");
-  const folder = data?.is === "link" ? tree.entries.get(data.target) : tree;
-  return folder?.is === "directory" ? nodeAt(folder, cleanPath(path)) : undefined;
+  return { files: source.files, path };
 }
 
 export interface NetworkFiles {

@@ -154,7 +154,7 @@ export class ContainerStarter {
     return {
       sandbox,
       name: spec.name,
-      attempt: previous === undefined ? 0 : previous.attempt + 1,
+      attempt: (previous?.attempt ?? state.restarts.get(spec.name) ?? -1) + 1,
       image,
       imageName: spec.image ?? "",
       command: spec.command?.map((word) => expand(word, env)),

@@ -32,7 +32,13 @@ export function containerStatus(declared: Declared, sources: StatusSources): Con
     ...readinessOf(declared, latest, sources),
     state: current,
   };
-  if (latest === undefined) return { ...fixed, image: spec.image ?? "", imageID: "", restartCount: 0 };
+  if (latest === undefined)
+    return {
+      ...fixed,
+      image: spec.image ?? "",
+      imageID: "",
+      restartCount: state.restarts.get(spec.name) ?? 0,
+    };
   return {
     ...fixed,
     ...resourcesOf(declared),

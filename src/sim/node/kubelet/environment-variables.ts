@@ -119,11 +119,21 @@ function serviceVariables({ pod, services }: EnvironmentContext): readonly (read
   return services.flatMap((service) => {
     const isMaster = service.metadata.namespace === "default" && service.metadata.name === "kubernetes";
     const isLinked = hasLinks && service.metadata.namespace === pod.metadata.namespace;
-    return isMaster || isLinked ? variablesOf(service) : [];
+    return isMaster || isLinked ? knownVariablesOf(service) : [];
   });
 }
 
-function variablesOf({ metadata, spec }: Service): readonly (readonly [string, string])[] {
+type Variables = readonly (readonly [string, string])[];
+
+const known = new WeakMap<Service, Variables>();
+
+function knownVariablesOf(service: Service): Variables {
+  const variables = known.get(service) ?? variablesOf(service);
+  known.set(service, variables);
+  return variables;
+}
+
+function variablesOf({ metadata, spec }: Service): Variables {
   const address = spec.clusterIP ?? "";
   const ports = spec.ports ?? [];
   const [first] = ports;

@@ -113,7 +113,7 @@ class Kubelet {
     this.#parts = parts;
     this.#started = process.kernel.now;
     this.#name = flags.hostnameOverride === "" ? process.host.hostname.toLowerCase() : flags.hostnameOverride;
-    this.#random = process.kernel.random.fork(`kubelet/${this.#name}`);
+    this.#random = process.kernel.random.fork(`kubelet/${this.#name} ${this.#started}`);
   }
 
   start(): void {
@@ -145,10 +145,14 @@ class Kubelet {
     });
     statics.read();
     if (config.registerNode) reporter.start();
-    informer.onChange((before: Pod | undefined, after: Pod | undefined) =>
-      this.#manager.changed(before, after),
-    );
-    informer.onSynced(() => kernel.after(2 * second, () => this.#orphans()));
+    // Without the services nobody can say what a container's environment is.
+    context.services.onSynced(() => {
+      if (process.exit !== undefined) return;
+      informer.onChange((before: Pod | undefined, after: Pod | undefined) =>
+        this.#manager.changed(before, after),
+      );
+      informer.onSynced(() => kernel.after(2 * second, () => this.#orphans()));
+    });
   }
 
   #orphans(): void {

@@ -17,6 +17,9 @@ export class PodManager {
   readonly #mirrors = new Map<string, Pod>();
   /** A pod of a file waits here until its predecessor of the same name is gone. */
   #static: readonly Pod[] = [];
+  /** The files have been read: before, nobody can say which mirrors are wanted. */
+  #hasStatic = false;
+  readonly #unclaimed = new Set<Pod>();
   #context: KubeletContext | undefined;
   #mirrorPods: MirrorPods | undefined;
 
@@ -69,11 +72,15 @@ export class PodManager {
   /** The files have changed. */
   setStatic(wanted: readonly Pod[]): void {
     this.#static = wanted;
+    this.#hasStatic = true;
     const uids = new Set(wanted.map(({ metadata }) => metadata.uid));
     for (const worker of this.workers) {
       if (worker.state.isStatic && !uids.has(worker.state.pod.metadata.uid)) worker.terminate(undefined);
     }
     this.#startStatic();
+    const unclaimed = [...this.#unclaimed];
+    this.#unclaimed.clear();
+    for (const mirror of unclaimed) this.#mirrorSeen(mirror);
     this.#mirrorPods?.set(wanted);
   }
 
@@ -145,6 +152,10 @@ export class PodManager {
   }
 
   #mirrorSeen(mirror: Pod): void {
+    if (!this.#hasStatic) {
+      this.#unclaimed.add(mirror);
+      return;
+    }
     const { namespace, name, deletionTimestamp } = mirror.metadata;
     const worker = this.find(namespace, name);
     const isWanted = worker !== undefined || this.#static.some(({ metadata }) => metadata.name === name);
@@ -184,7 +195,7 @@ export class PodManager {
     context.crashLoops.forget(uid);
     context.images.forget(uid);
     context.tokens.forget(uid);
-    removeTree(context, podFolder(pod));
+    context.host.files.remove(podFolder(pod));
   }
 }
 
@@ -194,16 +205,4 @@ function needsSync(before: Pod, after: Pod): boolean {
     ? true
     : before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
         before.metadata.deletionGracePeriodSeconds !== after.metadata.deletionGracePeriodSeconds;
-}
-
-function removeTree({ host }: Pick<KubeletContext, "host">, path: string): void {
-  const access = host.files.access();
-  const node = access.find(path);
-  if (node === undefined) return;
-  if (node.is !== "directory") {
-    access.unlink(path);
-    return;
-  }
-  for (const name of access.list(path)) removeTree({ host }, `${path}/${name}`);
-  access.removeDirectory(path);
 }

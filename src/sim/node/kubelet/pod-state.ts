@@ -14,6 +14,8 @@ export interface PodState {
   readonly isStatic: boolean;
   /** status.startTime. */
   readonly startedAt: Instant;
+  /** How often containers had been restarted when the kubelet first saw the pod: a rebooted node goes on counting. */
+  readonly restarts: ReadonlyMap<string, number>;
   stage: "syncing" | "terminating" | "terminated";
   /** Set up, by name; undefined until all are. */
   volumes: ReadonlyMap<string, VolumeSource> | undefined;
@@ -38,6 +40,13 @@ export interface Verdict {
 export interface Declared {
   readonly spec: Container;
   readonly role: "init" | "sidecar" | "main";
+}
+
+/** What a pod's status says of containers that have been there, by name. */
+export function restartsIn({ status }: Pod): ReadonlyMap<string, number> {
+  const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
+  const known = statuses.filter(({ containerID }) => containerID !== undefined);
+  return new Map(known.map(({ name, restartCount }) => [name, restartCount]));
 }
 
 /** All containers of a pod in the order in which they start. */

@@ -8,7 +8,7 @@ import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import { podActions, type Kill, type PodActions } from "./pod-actions.ts";
 import { fetchObjects, mountsObjects, type PodObjects } from "./pod-objects.ts";
 import { declaredIn, lastEnded, readySandbox, type Declared, type PodState } from "./pod-state.ts";
-import { volumeSource, VolumeError, type VolumeSource } from "./volumes.ts";
+import { followsObjects, volumeSource, VolumeError, type VolumeSource } from "./volumes.ts";
 
 /** How a sync went: the pod is over; it is as wanted (look again after `resync`); not yet; or something failed. */
 export type SyncOutcome =
@@ -58,8 +58,8 @@ export class PodSync {
       actions.kill.length + actions.start.length === 0 &&
       readySandbox(runtime, pod.metadata.uid) !== undefined
     ) {
-      if (this.#state.volumes !== undefined && !mountsObjects(pod))
-        return this.#end({ is: "synced", resync: undefined });
+      const isFixed = !mountsObjects(pod) && !this.#context.tokens.isStale(pod);
+      if (this.#state.volumes !== undefined && isFixed) return this.#end(this.#synced);
     }
     const problem = pod.spec.hostNetwork === true ? undefined : runtime.networkProblem;
     if (problem !== undefined) return this.#networkNotReady(problem);
@@ -115,7 +115,7 @@ export class PodSync {
     const sources = new Map<string, VolumeSource>();
     const failures: [string, string][] = [];
     for (const volume of pod.spec.volumes ?? []) {
-      const known = volumes?.get(volume.name);
+      const known = followsObjects(volume) ? undefined : volumes?.get(volume.name);
       try {
         const source =
           known ??
@@ -237,11 +237,13 @@ export class PodSync {
   }
 
   #finish(): void {
-    if (this.#hasFailed) this.#end({ is: "failed", isNetwork: false });
-    else
-      this.#end({
-        is: "synced",
-        resync: mountsObjects(this.#state.pod) ? this.#context.config.syncFrequency : undefined,
-      });
+    this.#end(this.#hasFailed ? { is: "failed", isNetwork: false } : this.#synced);
+  }
+
+  /** Pods that show objects are looked at again so that changes reach their files, and tokens are renewed. */
+  get #synced(): SyncOutcome {
+    const { pod } = this.#state;
+    const { config, tokens } = this.#context;
+    return { is: "synced", resync: mountsObjects(pod) ? config.syncFrequency : tokens.renewAfter(pod) };
   }
 }

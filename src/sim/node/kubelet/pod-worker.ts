@@ -4,7 +4,7 @@ import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import { killContainer } from "./container-killer.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
-import { declaredIn, isRunning, latestOf, type PodState } from "./pod-state.ts";
+import { declaredIn, isRunning, latestOf, restartsIn, type PodState } from "./pod-state.ts";
 import { podStatus, type FullStatus } from "./pod-status.ts";
 import { PodSync, type SyncOutcome } from "./pod-sync.ts";
 
@@ -44,6 +44,7 @@ export class PodWorker {
       pod,
       isStatic,
       startedAt,
+      restarts: restartsIn(pod),
       stage: "syncing",
       volumes: undefined,
       waiting: new Map(),
@@ -53,6 +54,9 @@ export class PodWorker {
     this.#onGone = onGone;
     context.probes.addPod(pod);
     this.#armDeadline();
+    const former = context.runtime()?.containersOf(pod.metadata.uid) ?? [];
+    // A kubelet that comes back finds containers that it has not started.
+    if (former.length > 0) this.relist();
   }
 
   /** The pod has changed at its source. */

@@ -18,6 +18,7 @@ import { events, type Event } from "../../kinds/core/event.ts";
 import { kinds } from "../../kinds/index.ts";
 import { pods, type Pod } from "../../kinds/core/pod.ts";
 import type { Namespace } from "../../network/namespace.ts";
+import { request } from "../../network/http-client.ts";
 import { Network } from "../../network/network.ts";
 import { Registry } from "../../runtime/registry.ts";
 import { Scheduler } from "../../scheduler/scheduler.ts";
@@ -27,11 +28,19 @@ import { encodeCertificate } from "../../wire/certificate-pem.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
 import { printYaml } from "../../wire/yaml.ts";
+import type { Query } from "../../wire/http.ts";
 import { Clusters } from "../clusters.ts";
+import type { CriContainer } from "../containerd/cri-container.ts";
+import { runtimeOn } from "../containerd/runtime-socket.ts";
 import { createNodePrograms } from "../programs.ts";
 
 const authority = "test-ca";
 const start = fromCivil({ year: 2026, month: 1, day: 31, hour: 9, minute: 0, second: 0 });
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
 
 /** For tests: a node with containerd and kubelet, an API server with controllers and scheduler beside it. */
 export class TestNode {
@@ -86,13 +95,65 @@ export class TestNode {
   /** Starts containerd and kubelet, and waits until the node is ready. */
   async up(): Promise<this> {
     await this.boot(["/usr/bin/containerd"]);
-    await this.boot([
-      "/usr/bin/kubelet",
-      "--config=/var/lib/kubelet/config.yaml",
-      "--kubeconfig=/etc/kubernetes/kubelet.conf",
-    ]);
+    await this.startKubelet();
     await this.run(20);
     return this;
+  }
+
+  async startKubelet(): Promise<void> {
+    const files = ["--config=/var/lib/kubelet/config.yaml", "--kubeconfig=/etc/kubernetes/kubelet.conf"];
+    await this.boot(["/usr/bin/kubelet", ...files]);
+  }
+
+  /** SIGTERM to the process of a program. */
+  kill(program: string): void {
+    for (const process of this.host.processes.values()) {
+      if (process.argv[0].endsWith(`/${program}`)) process.signal("SIGTERM");
+    }
+  }
+
+  /** A pod's containers on the node, oldest first. */
+  containers(name: string): readonly CriContainer[] {
+    return runtimeOn(this.host)?.containersOf(this.pod(name).metadata.uid) ?? [];
+  }
+
+  /** A request to port 10250 as the API server makes it. */
+  async askKubelet(path: string, query: Query = {}): Promise<Answer> {
+    return this.#ask({ scheme: "https", address: "172.18.0.2", port: 10_250, path, query });
+  }
+
+  /** A plain request from the node: `http://10.244.0.2:8080/path`. */
+  async get(url: string): Promise<Answer> {
+    const [, address = "", port = "80", path = "/"] = /^http:\/\/([\d.]+)(?::(\d+))?(.*)$/.exec(url) ?? [];
+    return this.#ask({ scheme: "http", address, port: Number(port), path, query: {} });
+  }
+
+  async #ask(where: {
+    readonly scheme: "http" | "https";
+    readonly address: string;
+    readonly port: number;
+    readonly path: string;
+    readonly query: Query;
+  }): Promise<Answer> {
+    const { kernel } = this;
+    const { scheme, address, port, path, query } = where;
+    let answer = { status: 0, text: "" };
+    const headers = { host: address, "user-agent": "test" };
+    const call = {
+      kernel,
+      scheme,
+      address,
+      port,
+      request: { method: "GET", path, query, headers },
+      identity: identity("kube-apiserver"),
+    };
+    kernel.spawn("ask", request(this.host.network, call), (outcome) => {
+      if (outcome?.ok !== true) return;
+      const { status, body } = outcome.response;
+      answer = { status, text: "text" in body ? body.text : JSON.stringify(body) };
+    });
+    await this.run(1);
+    return answer;
   }
 
   async boot(argv: readonly [string, ...string[]]): Promise<void> {
@@ -102,10 +163,8 @@ export class TestNode {
       [1, output],
       [2, output],
     ]);
-    this.kernel.spawn(
-      "boot",
-      this.host.boot({ argv, env: new Map(), cwd: "/", credentials: { uid: 0, gid: 0, groups: [0] }, files }),
-    );
+    const credentials = { uid: 0, gid: 0, groups: [0] };
+    this.kernel.spawn("boot", this.host.boot({ argv, env: new Map(), cwd: "/", credentials, files }));
     await this.run(0);
   }
 

@@ -1,4 +1,5 @@
 import type { Connection } from "../../client/connection.ts";
+import { minute, type Instant } from "../../kernel/time.ts";
 import type { Pod } from "../../kinds/core/pod.ts";
 import { serviceAccounts } from "../../kinds/core/service-account.ts";
 import type { Stored } from "../../wire/object.ts";
@@ -8,12 +9,19 @@ interface TokenRequest extends Stored {
 }
 
 const expirationSeconds = 3607;
+/** A token is renewed when it is this old. Pods are looked at after up to half as long again. */
+const renewal = 30 * minute;
+
+interface Issued {
+  readonly token: string;
+  readonly at: Instant;
+}
 
 /** Service account tokens for pods, from the TokenRequest API. @models pkg/kubelet/token/token_manager.go, 1.33 */
 export class TokenManager {
   readonly #connection: Connection;
   /** By pod uid. */
-  readonly #tokens = new Map<string, string>();
+  readonly #tokens = new Map<string, Issued>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -23,8 +31,8 @@ export class TokenManager {
   request(pod: Pod, done: (result: { readonly token: string } | { readonly error: string }) => void): void {
     const { uid, namespace } = pod.metadata;
     const known = this.#tokens.get(uid);
-    if (known !== undefined || !wantsToken(pod)) {
-      done({ token: known ?? "" });
+    if (!this.isStale(pod)) {
+      done({ token: known?.token ?? "" });
       return;
     }
     const place = { namespace, name: pod.spec.serviceAccountName ?? "default", subresource: "token" };
@@ -44,9 +52,20 @@ export class TokenManager {
         done({ error: `failed to fetch token: ${reason}` });
         return;
       }
-      this.#tokens.set(uid, token);
+      this.#tokens.set(uid, { token, at: this.#connection.kernel.now });
       done({ token });
     });
+  }
+
+  /** Whether a request would ask the server. */
+  isStale(pod: Pod): boolean {
+    const known = this.#tokens.get(pod.metadata.uid);
+    return wantsToken(pod) && (known === undefined || this.#connection.kernel.now - known.at >= renewal);
+  }
+
+  /** When the pod is to be looked at for its token: microseconds; undefined if it has none. */
+  renewAfter(pod: Pod): number | undefined {
+    return wantsToken(pod) ? renewal : undefined;
   }
 
   /** The next request gets a new one. */

@@ -1,6 +1,6 @@
 import type { KeyToPath, Volume, VolumeProjection } from "kubernetes-types/core/v1";
 import type { Directory, FileNode } from "../../host/file-node.ts";
-import { directory, file, link, parentOf, withFiles } from "../../host/file-tree.ts";
+import { directory, file, link, nodeAt, parentOf, withFiles } from "../../host/file-tree.ts";
 import type { Host } from "../../host/host.ts";
 import { rfc3339, type Instant } from "../../kernel/time.ts";
 import type { Pod } from "../../kinds/core/pod.ts";
@@ -27,30 +27,37 @@ export interface VolumeContext {
   readonly hostIp: string;
 }
 
-/** Sets up one volume. Throws VolumeError. @models pkg/volume, 1.33 */
+/** Sets up one volume, or brings it up to date. Throws VolumeError. @models pkg/volume, 1.33 */
 export function volumeSource(volume: Volume, context: VolumeContext): VolumeSource {
-  const { configMap, secret, projected, downwardAPI, emptyDir, hostPath } = volume;
-  if (emptyDir !== undefined) return emptyDirectory(volume.name, context);
+  const { configMap, secret, projected, downwardAPI, emptyDir, hostPath, name } = volume;
+  if (emptyDir !== undefined) return emptyDirectory(name, context);
   if (hostPath !== undefined) return hostDirectory(hostPath, context.host);
-  if (configMap !== undefined)
-    return tree(configMapFiles(configMap, context), configMap.defaultMode, context);
+  const placed = (plugin: string, files: Files, mode: number | undefined): VolumeSource =>
+    place(
+      { path: `${podFolder(context.pod)}/volumes/kubernetes.io~${plugin}/${name}`, files, mode },
+      context,
+    );
+  if (configMap !== undefined) {
+    return placed("configmap", configMapFiles(configMap, context), configMap.defaultMode);
+  }
   if (secret !== undefined) {
     const { secretName = "", ...rest } = secret;
-    return tree(secretFiles({ ...rest, name: secretName }, context), secret.defaultMode, context);
+    return placed("secret", secretFiles({ ...rest, name: secretName }, context), secret.defaultMode);
   }
-  if (downwardAPI !== undefined)
-    return tree(fieldFiles(downwardAPI.items ?? [], context), downwardAPI.defaultMode, context);
+  if (downwardAPI !== undefined) {
+    return placed("downward-api", fieldFiles(downwardAPI.items ?? [], context), downwardAPI.defaultMode);
+  }
   if (projected !== undefined) {
     const files = (projected.sources ?? []).flatMap((source) => [...projectedFiles(source, context)]);
-    return tree(new Map(files), projected.defaultMode, context);
+    return placed("projected", new Map(files), projected.defaultMode);
   }
   const kind = Object.keys(volume).find((key) => key !== "name") ?? "none";
   throw new VolumeError(`not simulated: volumes of type ${kind}`);
 }
 
 /** Volumes that show the state of objects, and change with them. */
-export function followsObjects({ configMap, secret, projected }: Volume): boolean {
-  return configMap !== undefined || secret !== undefined || projected !== undefined;
+export function followsObjects({ configMap, secret, projected, downwardAPI }: Volume): boolean {
+  return [configMap, secret, projected, downwardAPI].some((source) => source !== undefined);
 }
 
 type Files = ReadonlyMap<string, string>;
@@ -120,18 +127,45 @@ function fieldFiles(items: readonly FieldItem[], context: VolumeContext): Files 
   );
 }
 
-/** The files behind `..data`, so that all change at once. @models pkg/volume/util/atomic_writer.go, 1.33 */
-function tree(files: Files, mode = 0o644, { now }: VolumeContext): Directory {
+interface Placement {
+  readonly path: string;
+  readonly files: Files;
+  readonly mode: number | undefined;
+}
+
+/** Writes files behind `..data`, so that all change at once. @models pkg/volume/util/atomic_writer.go, 1.33 */
+function place({ path, files, mode = 0o644 }: Placement, { host, now }: VolumeContext): VolumeSource {
+  const source = { files: host.files, path };
+  const payload: Record<string, FileNode> = {};
+  for (const [name, text] of files) payload[`/${name}`] = file(text, { mode, modified: now });
+  if (isSame(payloadOf(host.files.node(path)), payload)) return source;
   const stamp = `..${rfc3339(now).slice(0, 19).replaceAll(/[-:T]/g, "_")}.000000000`;
   const entries: Record<string, FileNode> = { "..data": link(stamp, { modified: now }) };
-  const payload: Record<string, FileNode> = {};
-  for (const [path, text] of files) {
-    payload[`/${path}`] = file(text, { mode, modified: now });
-    const [top = path] = path.split("/");
+  for (const name of files.keys()) {
+    const [top = name] = name.split("/");
     entries[top] = link(`..data/${top}`, { modified: now });
   }
   entries[stamp] = withFiles(directory({}, { modified: now }), payload);
-  return directory(entries, { mode: 0o777, modified: now });
+  host.files.put(path, directory(entries, { mode: 0o777, modified: now }));
+  return source;
+}
+
+/** The directory that `..data` of such a volume stands for; undefined if this is none. */
+export function payloadOf(volume: FileNode | undefined): Directory | undefined {
+  if (volume?.is !== "directory") return undefined;
+  const data = volume.entries.get("..data");
+  const payload = data?.is === "link" ? volume.entries.get(data.target) : undefined;
+  return payload?.is === "directory" ? payload : undefined;
+}
+
+function isSame(present: Directory | undefined, wanted: Readonly<Record<string, FileNode>>): boolean {
+  if (present === undefined) return false;
+  const paths = Object.entries(wanted);
+  const same = paths.every(([path, node]) => {
+    const old = nodeAt(present, path);
+    return old?.is === "file" && node.is === "file" && old.text === node.text;
+  });
+  return same && present.entries.size === new Set(paths.map(([path]) => path.split("/")[1])).size;
 }
 
 function emptyDirectory(name: string, { pod, host }: VolumeContext): VolumeSource {

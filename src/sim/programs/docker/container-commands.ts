@@ -1,12 +1,12 @@
 import type { Task } from "../../kernel/task.ts";
 import { signals, type SignalName } from "../../host/signals.ts";
-import { exactArgs, minimumArgs } from "../cobra/arguments.ts";
+import { exactly, atLeast } from "./argument-rules.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
 import { rfc3339Micro } from "../../kernel/time.ts";
 import { DockerError, type DockerApi, type LogLine } from "./docker-api.ts";
 import { forEach, withEngine } from "./engine-access.ts";
 
-const many = { args: minimumArgs(1) };
+const many = { args: atLeast(1) };
 const graceFlag = {
   name: "timeout",
   short: "t",
@@ -82,7 +82,7 @@ export const containerCommands: readonly CommandSpec[] = [
   {
     use: "logs [OPTIONS] CONTAINER",
     short: "Fetch the logs of a container",
-    args: exactArgs(1),
+    args: exactly(1),
     flags: [
       { name: "follow", short: "f", type: "bool", usage: "Go on with what comes" },
       { name: "tail", short: "n", type: "string", default: "all", usage: "How many lines from the end" },
@@ -93,7 +93,7 @@ export const containerCommands: readonly CommandSpec[] = [
   {
     use: "port CONTAINER [PRIVATE_PORT[/PROTO]]",
     short: "List port mappings or a specific mapping for the container",
-    args: minimumArgs(1),
+    args: atLeast(1),
     run: withEngine(printPorts),
   },
 ];

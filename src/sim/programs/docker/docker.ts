@@ -1,6 +1,6 @@
-import type { CommandSpec } from "../cobra/command.ts";
+import type { CommandSpec, CommandTree, Style } from "../cobra/command.ts";
 import type { Command } from "../../host/program.ts";
-import { cobraProgram } from "../cobra/run-command-tree.ts";
+import { cobraProgram, runCommandTree } from "../cobra/run-command-tree.ts";
 import { containerCommands } from "./container-commands.ts";
 import { dockerStyle } from "./docker-style.ts";
 import { exec } from "./exec.ts";
@@ -34,5 +34,19 @@ const root: CommandSpec = {
   },
 };
 
+const tree: CommandTree = { root, style: dockerStyle };
+
 /** The docker command line. It reaches its engine through /var/run/docker.sock and through nothing else. */
-export const docker: Command = cobraProgram("docker", { root, style: dockerStyle });
+export const docker: Command = {
+  ...cobraProgram("docker", tree),
+  *run(process) {
+    let isMistake = false;
+    const report: Style["report"] = (error, node) => {
+      isMistake = error.stage === "flag";
+      return dockerStyle.report(error, node);
+    };
+    const code = yield* runCommandTree({ root, style: { ...dockerStyle, report } }, process);
+    // Flags that cannot be read have an exit code of their own.
+    return isMistake ? 125 : code;
+  },
+};

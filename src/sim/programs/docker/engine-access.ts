@@ -1,33 +1,9 @@
-import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
-import { CommandError, type Invocation } from "../cobra/command.ts";
-import { DockerError, dockerSocket, type DockerApi } from "./docker-api.ts";
+import type { Invocation } from "../cobra/command.ts";
+import { DockerError, type DockerApi } from "./docker-api.ts";
+import { engineOf } from "./engine-socket.ts";
 import { TemplateError } from "./template.ts";
 import { NoValueError } from "./template-value.ts";
-
-/** The engine behind the socket. Throws CommandError if nobody listens or the user may not. */
-export function engineOf(process: Process): DockerApi {
-  const engine = process.host.sockets.get(dockerSocket);
-  if (!mayConnect(process)) {
-    throw new CommandError(
-      `permission denied while trying to connect to the docker API at unix://${dockerSocket}`,
-    );
-  }
-  if (engine === undefined) {
-    throw new CommandError(
-      `Cannot connect to the Docker daemon at unix://${dockerSocket}. Is the docker daemon running?`,
-    );
-  }
-  return engine as DockerApi;
-}
-
-/** The socket belongs to root and the group docker. */
-function mayConnect({ credentials, access }: Process): boolean {
-  if (credentials.uid === 0) return true;
-  const groups = access.find("/etc/group") === undefined ? "" : access.readText("/etc/group");
-  const gid = /^docker:[^:]*:(\d+):/m.exec(groups)?.[1];
-  return gid !== undefined && (credentials.groups.includes(Number(gid)) || credentials.gid === Number(gid));
-}
 
 type Run = (invocation: Invocation, engine: DockerApi) => Task<number>;
 

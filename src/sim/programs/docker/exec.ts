@@ -1,17 +1,18 @@
 import type { Task } from "../../kernel/task.ts";
-import { minimumArgs } from "../cobra/arguments.ts";
+import { atLeast } from "./argument-rules.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
 import { textInput } from "../../host/text-file.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import type { Process } from "../../host/process.ts";
 import { DockerError, type DockerApi, type ExecOptions } from "./docker-api.ts";
-import { engineOf, refusal } from "./engine-access.ts";
+import { refusal } from "./engine-access.ts";
+import { engineOf } from "./engine-socket.ts";
 import { openRemoteTerminal } from "./interactive.ts";
 
 export const exec: CommandSpec = {
   use: "exec [OPTIONS] CONTAINER COMMAND [ARG...]",
   short: "Execute a command in a running container",
-  args: minimumArgs(2),
+  args: atLeast(2),
   interspersed: false,
   flags: [
     { name: "detach", short: "d", type: "bool", usage: "Do not wait for it" },

@@ -1,5 +1,5 @@
 import type { Task } from "../../kernel/task.ts";
-import { exactArgs, maximumArgs, minimumArgs } from "../cobra/arguments.ts";
+import { exactly, atMost, atLeast } from "./argument-rules.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
 import type { DockerApi, ImageView } from "./docker-api.ts";
 import { forEach, withEngine } from "./engine-access.ts";
@@ -15,7 +15,7 @@ export const imageCommands: readonly CommandSpec[] = [
   {
     use: "images [OPTIONS] [REPOSITORY[:TAG]]",
     short: "List images",
-    args: maximumArgs(1),
+    args: atMost(1),
     flags: [
       { name: "all", short: "a", type: "bool", usage: "Also intermediate images" },
       { name: "digests", type: "bool", usage: "Show digests" },
@@ -28,14 +28,14 @@ export const imageCommands: readonly CommandSpec[] = [
   {
     use: "pull [OPTIONS] NAME[:TAG|@DIGEST]",
     short: "Download an image from a registry",
-    args: exactArgs(1),
+    args: exactly(1),
     flags: [{ name: "quiet", short: "q", type: "bool", usage: "Only the name at the end" }],
     run: withEngine(pull),
   },
   {
     use: "rmi [OPTIONS] IMAGE [IMAGE...]",
     short: "Remove one or more images",
-    args: minimumArgs(1),
+    args: atLeast(1),
     run: forEach(function* (engine, reference) {
       return engine.removeImage(reference).join("\n");
     }),
@@ -43,7 +43,7 @@ export const imageCommands: readonly CommandSpec[] = [
   {
     use: "save [OPTIONS] IMAGE [IMAGE...]",
     short: "Save one or more images to an archive (streamed to STDOUT by default)",
-    args: minimumArgs(1),
+    args: atLeast(1),
     flags: [{ name: "output", short: "o", type: "string", usage: "Write to a file instead of STDOUT" }],
     run: withEngine(save),
   },
@@ -54,7 +54,7 @@ export const imageCommands: readonly CommandSpec[] = [
       {
         use: "inspect [OPTIONS] IMAGE [IMAGE...]",
         short: "Show details of one or more images",
-        args: minimumArgs(1),
+        args: atLeast(1),
         flags: [{ name: "format", short: "f", type: "string", usage: "'json' or a Go template" }],
         run: withEngine(function* ({ process, args, flags }, engine) {
           return yield* printDetails(process, args, {
@@ -68,7 +68,7 @@ export const imageCommands: readonly CommandSpec[] = [
   {
     use: "tag SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]",
     short: "Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE",
-    args: exactArgs(2),
+    args: exactly(2),
     run: withEngine(function* ({ args }, engine) {
       engine.tag(args[0] ?? "", args[1] ?? "");
       return 0;

@@ -1,6 +1,6 @@
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
-import { minimumArgs } from "../cobra/arguments.ts";
+import { atLeast } from "./argument-rules.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
 import { DockerError, type DockerApi } from "./docker-api.ts";
 import { withEngine } from "./engine-access.ts";
@@ -11,7 +11,7 @@ import { NoValueError } from "./template-value.ts";
 export const inspect: CommandSpec = {
   use: "inspect [OPTIONS] NAME|ID [NAME|ID...]",
   short: "Show details of containers, images and networks",
-  args: minimumArgs(1),
+  args: atLeast(1),
   flags: [
     { name: "format", short: "f", type: "string", usage: "'json' or a Go template" },
     { name: "size", short: "s", type: "bool", usage: "Without effect here" },

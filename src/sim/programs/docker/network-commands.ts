@@ -1,5 +1,5 @@
 import type { Task } from "../../kernel/task.ts";
-import { exactArgs, minimumArgs, noArgs } from "../cobra/arguments.ts";
+import { exactly, atLeast, none } from "./argument-rules.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
 import type { DockerApi } from "./docker-api.ts";
 import { forEach, withEngine } from "./engine-access.ts";
@@ -18,7 +18,7 @@ export const networkCommand: CommandSpec = {
       use: "ls [OPTIONS]",
       aliases: ["list"],
       short: "List networks",
-      args: noArgs,
+      args: none,
       flags: [
         {
           name: "filter",
@@ -35,7 +35,7 @@ export const networkCommand: CommandSpec = {
     {
       use: "create [OPTIONS] NETWORK",
       short: "Create a network",
-      args: exactArgs(1),
+      args: exactly(1),
       flags: [
         {
           name: "driver",
@@ -60,7 +60,7 @@ export const networkCommand: CommandSpec = {
       use: "rm NETWORK [NETWORK...]",
       aliases: ["remove"],
       short: "Remove one or more networks",
-      args: minimumArgs(1),
+      args: atLeast(1),
       run: forEach(function* (engine, reference) {
         engine.removeNetwork(reference);
         return reference;
@@ -69,7 +69,7 @@ export const networkCommand: CommandSpec = {
     {
       use: "inspect [OPTIONS] NETWORK [NETWORK...]",
       short: "Show details of one or more networks",
-      args: minimumArgs(1),
+      args: atLeast(1),
       flags: [{ name: "format", short: "f", type: "string", usage: "'json' or a Go template" }],
       run: withEngine(function* ({ process, args, flags }, engine) {
         return yield* printDetails(process, args, {

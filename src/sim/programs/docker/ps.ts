@@ -1,6 +1,6 @@
 import type { Task } from "../../kernel/task.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
-import { noArgs } from "../cobra/arguments.ts";
+import { none } from "./argument-rules.ts";
 import { containerRow, type ContainerRow } from "./container-row.ts";
 import { DockerError, type ContainerView, type DockerApi } from "./docker-api.ts";
 import { withEngine } from "./engine-access.ts";
@@ -20,7 +20,7 @@ const headings = {
 export const ps: CommandSpec = {
   use: "ps [OPTIONS]",
   short: "List containers",
-  args: noArgs,
+  args: none,
   flags: [
     { name: "all", short: "a", type: "bool", usage: "Also those that do not run" },
     {

@@ -1,16 +1,16 @@
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
-import { minimumArgs } from "../cobra/arguments.ts";
+import { atLeast } from "./argument-rules.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
 import { DockerError, type ContainerView, type CreateOptions, type DockerApi } from "./docker-api.ts";
-import { engineOf } from "./engine-access.ts";
+import { engineOf } from "./engine-socket.ts";
 import { openRemoteTerminal } from "./interactive.ts";
 import { createOptions, runFlags } from "./run-options.ts";
 
 export const run: CommandSpec = {
   use: "run [OPTIONS] IMAGE [COMMAND] [ARG...]",
   short: "Create and run a new container from an image",
-  args: minimumArgs(1),
+  args: atLeast(1),
   flags: runFlags,
   interspersed: false,
   run: runContainer,
@@ -19,7 +19,7 @@ export const run: CommandSpec = {
 export const create: CommandSpec = {
   use: "create [OPTIONS] IMAGE [COMMAND] [ARG...]",
   short: "Create a new container",
-  args: minimumArgs(1),
+  args: atLeast(1),
   flags: runFlags,
   interspersed: false,
   *run({ process, flags, args }) {

@@ -1,8 +1,9 @@
 import type { Task } from "../../kernel/task.ts";
-import { noArgs } from "../cobra/arguments.ts";
+import { none } from "./argument-rules.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
 import type { DockerApi } from "./docker-api.ts";
-import { engineOf, withEngine } from "./engine-access.ts";
+import { withEngine } from "./engine-access.ts";
+import { engineOf } from "./engine-socket.ts";
 import { compileTemplate } from "./template.ts";
 
 export const clientVersion = "28.2.2";
@@ -14,14 +15,14 @@ export const systemCommands: readonly CommandSpec[] = [
   {
     use: "version [OPTIONS]",
     short: "Show the Docker version information",
-    args: noArgs,
+    args: none,
     flags: [format],
     run: printVersion,
   },
   {
     use: "info [OPTIONS]",
     short: "Display system-wide information",
-    args: noArgs,
+    args: none,
     flags: [format],
     run: withEngine(printInfo),
   },

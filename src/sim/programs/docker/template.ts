@@ -41,7 +41,7 @@ function parse(
   const nodes: Node[] = [];
   while (reader.position < reader.tokens.length) {
     const token = reader.tokens[reader.position++] ?? "";
-    if (!token.startsWith("{{")) {
+    if (!(token.startsWith("{{") && token.endsWith("}}"))) {
       if (token.includes("{{")) throw new TemplateError("template: :1: unclosed action");
       if (token !== "") nodes.push({ is: "text", text: trimmed(reader, token) });
       continue;

@@ -84,7 +84,9 @@ function checkName(name: string): void {
 
 function* checkEngine(process: Process): Task<void> {
   try {
-    yield* docker(process, ["info", "--format", "{{json .}}"]);
+    yield* docker(process, ["info", "--format", "{{json .}}"], function* (engine) {
+      return engine.info();
+    });
   } catch (error) {
     if (!(error instanceof KindError)) throw error;
     throw new KindError(`failed to create cluster: failed to get docker info: ${error.message}`);
@@ -106,23 +108,26 @@ function* ensureImages(process: Process, config: ClusterConfig, status: StatusLi
 }
 
 function* ensureImage(process: Process, image: string): Task<void> {
-  if (!(yield* isPresent(process, image))) {
-    try {
-      yield* docker(process, ["pull", image]);
-    } catch (error) {
-      if (error instanceof KindError)
-        throw new KindError(`failed to pull image "${image}": ${error.message}`);
-      throw error;
-    }
+  try {
+    yield* docker(process, ["pull", image], function* (engine) {
+      const isPresent = engine
+        .images()
+        .some(({ references }) => references.includes(`docker.io/${nameOf(image)}`));
+      if (!isPresent) yield* engine.pull(image, () => undefined);
+    });
+  } catch (error) {
+    if (error instanceof KindError) throw new KindError(`failed to pull image "${image}": ${error.message}`);
+    throw error;
   }
-  const [name = ""] = image.split("@");
-  if (name !== usableImage)
+  const name = nameOf(image);
+  if (name !== usableImage) {
     throw new KindError(`nodes made of ${name} are not simulated: only ${usableImage} in this build`);
+  }
 }
 
-function* isPresent(process: Process, image: string): Task<boolean> {
-  const { exit } = yield* process.capture({ argv: ["docker", "inspect", "--type=image", image] });
-  return exit.code === 0;
+/** Without the digest. */
+function nameOf(image: string): string {
+  return image.split("@")[0] ?? "";
 }
 
 function* bringUp(process: Process, options: CreateOptions, status: StatusLine): Task<void> {
@@ -188,13 +193,9 @@ function* writeConfigs(
 ): Task<void> {
   for (const [index, node] of config.nodes.entries()) {
     const name = names[index] ?? "";
-    const found = yield* docker(process, [
-      "inspect",
-      "-f",
-      "{{range .NetworkSettings.Networks}}{{.IPAddress}},{{.GlobalIPv6Address}}{{end}}",
-      name,
-    ]);
-    const [address = ""] = found.trim().split(",");
+    const address = yield* docker(process, ["inspect", name], function* (engine) {
+      return engine.container(name).endpoint?.address ?? "";
+    });
     const text = kubeadmConfig(config, { node, name, address, endpoint: `${controlPlane}:6443` });
     writeNodeFile(process, name, { path: "/kind/kubeadm.conf", text });
   }

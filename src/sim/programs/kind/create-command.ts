@@ -1,18 +1,24 @@
-import type { Task } from "../../kernel/task.ts";
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import { noArgs } from "../cobra/arguments.ts";
 import type { CommandSpec, Invocation } from "../cobra/command.ts";
 import { controlPlaneNode, defaultName, defaultNetworking, type ClusterConfig } from "./cluster-config.ts";
 import { action, kubeconfigFlag } from "./command-parts.ts";
 import { createCluster } from "./create-cluster.ts";
 import { kubeconfigPath } from "./kubeconfig-file.ts";
-import { readClusterConfig } from "./read-cluster-config.ts";
+import type { readClusterConfig } from "./read-cluster-config.ts";
+
+const configReader: Module<{ readonly readClusterConfig: typeof readClusterConfig }> = defineModule(
+  "programs/kind/read-cluster-config",
+  () => import("./read-cluster-config.ts"),
+);
 
 function* configOf({ process, flags }: Invocation): Task<ClusterConfig> {
   const path = flags.text("config");
   const read =
     path === ""
       ? { name: "", nodes: [controlPlaneNode], networking: defaultNetworking }
-      : yield* readClusterConfig(process, path);
+      : yield* (yield* need(configReader)).readClusterConfig(process, path);
   const variable = process.env.get("KIND_CLUSTER_NAME") ?? "";
   const named = [flags.text("name"), variable, read.name].find((name) => name !== "");
   const image = flags.text("image");

@@ -1,44 +1,54 @@
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
-import { SystemError } from "../../host/errno.ts";
 import type { FileAccess } from "../../host/file-access.ts";
+import { outputTo, textInput } from "../../host/text-file.ts";
 import { CommandError } from "../cobra/command.ts";
-import { DockerError } from "../docker/docker-api.ts";
-import { engineOf } from "../docker/engine-access.ts";
+import { DockerError, type DockerApi } from "../docker/docker-api.ts";
+import { engineOf } from "../docker/engine-socket.ts";
 import { KindError } from "./kind-error.ts";
 
-/** A docker command that failed, in the words in which kind passes it on. */
-export class CommandFailure extends KindError {
-  override name = "CommandFailure";
-}
-
-/** Runs the docker CLI and gives its standard output. Throws CommandFailure. */
-export function* docker(process: Process, args: readonly string[], stdin: string = ""): Task<string> {
-  let result;
+/**
+ * Does with the engine what a docker command line does. The command line itself is not run, so that a cluster comes
+ * up without the docker program's code; it stands in the message of a failure, as kind words it. Throws KindError.
+ */
+export function* docker<T>(
+  process: Process,
+  args: readonly string[],
+  act: (engine: DockerApi) => Task<T>,
+): Task<T> {
   try {
-    result = yield* process.capture({ argv: ["docker", ...args], stdin });
+    return yield* act(engineOf(process));
   } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    throw new CommandFailure(
-      `command "${line(args)}" failed with error: exec: "docker": executable file not found in $PATH`,
-    );
+    if (error instanceof CommandError) throw failure(args, 1, error.message);
+    if (!(error instanceof DockerError)) throw error;
+    const refusal = `Error response from daemon: ${error.message}`;
+    throw args[0] === "run"
+      ? failure(args, error.exitCode, `docker: ${refusal}\n\nRun 'docker run --help' for more information`)
+      : failure(args, 1, refusal);
   }
-  const { stdout, stderr, exit } = result;
-  if (exit.code === 0) return stdout;
-  throw new CommandFailure(
-    `command "${line(args)}" failed with error: exit status ${exit.code}\n\nCommand Output: ${(stdout + stderr).trimEnd()}`,
-  );
 }
 
-/** A command in a node. */
+/** Runs a command in a node and gives its standard output. Throws KindError with its whole output if it fails. */
 export function* inNode(
   process: Process,
   node: string,
-  argv: readonly string[],
+  argv: readonly [string, ...string[]],
   stdin?: string,
 ): Task<string> {
-  const flags = stdin === undefined ? ["--privileged"] : ["--privileged", "-i"];
-  return yield* docker(process, ["exec", ...flags, node, ...argv], stdin);
+  const args = ["exec", "--privileged", ...(stdin === undefined ? [] : ["-i"]), node, ...argv];
+  let [stdout, all] = ["", ""];
+  const files = new Map([
+    [0, textInput(stdin ?? "")],
+    [1, outputTo((text) => void ([stdout, all] = [stdout + text, all + text]))],
+    [2, outputTo((text) => void (all += text))],
+  ]);
+  const code = yield* docker(process, args, function* (engine) {
+    const inner = yield* engine.exec(node, { argv, files, env: [], workingDir: "", user: "" });
+    while (inner.exit === undefined) yield* process.kernel.wait(inner.changed);
+    return inner.exit.code;
+  });
+  if (code !== 0) throw failure(args, code, all.trimEnd());
+  return stdout;
 }
 
 /** A file of a node. Throws KindError. */
@@ -65,9 +75,10 @@ function nodeFiles(process: Process, node: string): FileAccess {
   }
 }
 
-/** Lines that are not empty. */
-export function linesOf(text: string): readonly string[] {
-  return text.split("\n").filter((row) => row !== "");
+function failure(args: readonly string[], code: number, output: string): KindError {
+  return new KindError(
+    `command "${line(args)}" failed with error: exit status ${code}\n\nCommand Output: ${output}`,
+  );
 }
 
 /** @models al.essio.dev/pkg/shellescape Quote, as kind's exec.PrettyCommand uses it */

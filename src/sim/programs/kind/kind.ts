@@ -1,3 +1,5 @@
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need } from "../../kernel/task.ts";
 import type { Command } from "../../host/program.ts";
 import { maximumArgs, minimumArgs, noArgs } from "../cobra/arguments.ts";
 import { cobraHelp, cobraStyle } from "../cobra/cobra-style.ts";
@@ -7,9 +9,14 @@ import { action, nameFlag, nameOf } from "./command-parts.ts";
 import { createCommand } from "./create-command.ts";
 import { deleteCommands } from "./delete-commands.ts";
 import { exportKubeconfig, getCommands } from "./get-commands.ts";
-import { loadImages } from "./load-images.ts";
+import type { loadImages } from "./load-images.ts";
 
 const version = "0.29.0";
+
+const loader: Module<{ readonly loadImages: typeof loadImages }> = defineModule(
+  "programs/kind/load-images",
+  () => import("./load-images.ts"),
+);
 
 const load: CommandSpec = {
   use: "docker-image <IMAGE> [IMAGE...]",
@@ -21,6 +28,7 @@ const load: CommandSpec = {
     { name: "nodes", type: "stringSlice", usage: "comma separated list of nodes to load images into" },
   ],
   run: action(function* (invocation, status) {
+    const { loadImages } = yield* need(loader);
     yield* loadImages(
       invocation.process,
       { images: invocation.args, cluster: nameOf(invocation), wanted: invocation.flags.list("nodes") },
@@ -105,14 +113,17 @@ const root: CommandSpec = {
       },
     },
   ],
-  *run({ process, flags, node }) {
-    yield* process.write(flags.bool("version") ? `kind version ${version}\n` : cobraHelp(node));
+};
+
+const tree = cobraProgram("kind", { root, style: cobraStyle(({ message }) => `ERROR: ${message}\n`) });
+
+/** kind 0.29.0. Everything that it does to containers it does with the docker command line. */
+export const kind: Command = {
+  ...tree,
+  *run(process) {
+    // cobra's own flag: it comes before everything else.
+    if (process.argv[1] !== "--version") return yield* tree.run(process);
+    yield* process.write(`kind version ${version}\n`);
     return 0;
   },
 };
-
-/** kind 0.29.0. Everything that it does to containers it does with the docker command line. */
-export const kind: Command = cobraProgram("kind", {
-  root,
-  style: cobraStyle(({ message }) => `ERROR: ${message}\n`),
-});

@@ -12,67 +12,62 @@ export interface LoadOptions {
   readonly wanted: readonly string[];
 }
 
+interface Image {
+  readonly name: string;
+  readonly id: string;
+  /** In full, as containerd lists it. */
+  readonly references: readonly string[];
+}
+
 /** `kind load docker-image`: copies images of the machine into the nodes' containerd. */
 export function* loadImages(
   process: Process,
   { images, cluster, wanted }: LoadOptions,
   status: StatusLine,
 ): Task<void> {
-  const ids = new Map<string, string>();
-  for (const image of images) ids.set(image, yield* idOf(process, image));
+  const found: Image[] = [];
+  for (const name of images) found.push(yield* findImage(process, name));
   const nodes = yield* listNodes(process, cluster);
   if (nodes.length === 0) throw new KindError(`no nodes found for cluster "${cluster}"`);
   for (const name of wanted) if (!nodes.includes(name)) throw new KindError(`unknown node: "${name}"`);
-  const targets = wanted.length === 0 ? nodes : wanted;
-  for (const [image, id] of ids) yield* loadOne(process, { image, id, targets }, status);
+  for (const image of found)
+    yield* loadOne(process, image, { nodes: wanted.length === 0 ? nodes : wanted, status });
 }
 
 function* loadOne(
   process: Process,
-  {
-    image,
-    id,
-    targets,
-  }: { readonly image: string; readonly id: string; readonly targets: readonly string[] },
-  status: StatusLine,
+  image: Image,
+  { nodes, status }: { readonly nodes: readonly string[]; readonly status: StatusLine },
 ): Task<void> {
   const missing: string[] = [];
-  for (const node of targets) if (!(yield* hasImage(process, node, image))) missing.push(node);
-  if (missing.length === 0)
-    yield* status.line(`Image: "${image}" with ID "${id}" found to be already present on all nodes.`);
-  for (const node of missing) {
-    yield* status.line(`Image: "${image}" with ID "${id}" not yet present on node "${node}", loading...`);
-  }
-  for (const node of missing)
-    yield* inNode(
-      process,
-      node,
-      [
-        "ctr",
-        "--namespace=k8s.io",
-        "images",
-        "import",
-        "--all-platforms",
-        "--digests",
-        "--snapshotter=overlayfs",
-        "-",
-      ],
-      yield* docker(process, ["save", image]),
-    );
-}
-
-function* idOf(process: Process, image: string): Task<string> {
-  try {
-    return (yield* docker(process, ["image", "inspect", "-f", "{{ .Id }}", image])).trim();
-  } catch (error) {
-    if (!(error instanceof KindError)) throw error;
-    throw new KindError(`image: "${image}" not present locally`);
-  }
-}
-
-function* hasImage(process: Process, node: string, image: string): Task<boolean> {
-  const { exit } = yield* process.capture({
-    argv: ["docker", "exec", "--privileged", node, "crictl", "inspecti", image],
+  for (const node of nodes) if (!(yield* hasImage(process, node, image))) missing.push(node);
+  const text = `Image: "${image.name}" with ID "${image.id}"`;
+  if (missing.length === 0) yield* status.line(`${text} found to be already present on all nodes.`);
+  for (const node of missing) yield* status.line(`${text} not yet present on node "${node}", loading...`);
+  if (missing.length === 0) return;
+  const archive = yield* docker(process, ["save", image.name], function* (engine) {
+    return engine.save(image.name);
   });
-  return exit.code === 0;
+  const flags = ["--all-platforms", "--digests", "--snapshotter=overlayfs", "-"];
+  for (const node of missing)
+    yield* inNode(process, node, ["ctr", "--namespace=k8s.io", "images", "import", ...flags], archive);
+}
+
+function* findImage(process: Process, name: string): Task<Image> {
+  try {
+    return yield* docker(process, ["image", "inspect", "-f", "{{ .Id }}", name], function* (engine) {
+      const { id, references } = engine.image(name);
+      return { name, id, references };
+    });
+  } catch (error) {
+    if (error instanceof KindError) throw new KindError(`image: "${name}" not present locally`);
+    throw error;
+  }
+}
+
+function* hasImage(process: Process, node: string, { references }: Image): Task<boolean> {
+  const listed = (yield* inNode(process, node, ["ctr", "--namespace=k8s.io", "images", "ls", "-q"])).split(
+    "\n",
+  );
+  return references.some((reference) => listed.includes(reference));
 }

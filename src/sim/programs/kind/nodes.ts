@@ -1,49 +1,51 @@
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
-import { docker, linesOf } from "./docker-command.ts";
+import { docker } from "./docker-command.ts";
 import { KindError } from "./kind-error.ts";
 
-const label = "io.x-k8s.kind.cluster";
+export const clusterLabel = "io.x-k8s.kind.cluster";
+export const roleLabel = "io.x-k8s.kind.role";
 
 /** The names of a cluster's nodes, in docker's order. */
 export function* listNodes(process: Process, cluster: string): Task<readonly string[]> {
-  try {
-    return linesOf(
-      yield* docker(process, ["ps", "-a", "--filter", `label=${label}=${cluster}`, "--format", "{{.Names}}"]),
-    );
-  } catch (error) {
-    if (error instanceof KindError) throw new KindError(`failed to list nodes: ${error.message}`);
-    throw error;
-  }
+  const args = ["ps", "-a", "--filter", `label=${clusterLabel}=${cluster}`, "--format", "{{.Names}}"];
+  return yield* prefixed(
+    "failed to list nodes",
+    docker(process, args, function* (engine) {
+      const containers = engine
+        .containers()
+        .filter(({ options }) => options.labels[clusterLabel] === cluster);
+      return containers.map(({ name }) => name);
+    }),
+  );
 }
 
 /** The names of all clusters, sorted. */
 export function* listClusters(process: Process): Task<readonly string[]> {
-  try {
-    const names = linesOf(
-      yield* docker(process, ["ps", "-a", "--filter", `label=${label}`, "--format", `{{.Label "${label}"}}`]),
-    );
-    return [...new Set(names)].toSorted();
-  } catch (error) {
-    if (error instanceof KindError) throw new KindError(`failed to list clusters: ${error.message}`);
-    throw error;
-  }
+  const args = ["ps", "-a", "--filter", `label=${clusterLabel}`, "--format", `{{.Label "${clusterLabel}"}}`];
+  return yield* prefixed(
+    "failed to list clusters",
+    docker(process, args, function* (engine) {
+      const names = engine.containers().map(({ options }) => options.labels[clusterLabel] ?? "");
+      return [...new Set(names.filter((name) => name !== ""))].toSorted();
+    }),
+  );
 }
 
 export function* deleteNodes(process: Process, names: readonly string[]): Task<void> {
-  if (names.length > 0) yield* docker(process, ["rm", "-f", "-v", ...names]);
+  yield* docker(process, ["rm", "-f", "-v", ...names], function* (engine) {
+    for (const name of names) engine.remove(engine.container(name).id, { force: true });
+  });
 }
 
 /** The control-plane node of a cluster. Throws KindError if there is none. */
 export function* controlPlaneOf(process: Process, cluster: string): Task<string> {
   for (const name of yield* listNodes(process, cluster)) {
-    const role = yield* docker(process, [
-      "inspect",
-      "--format",
-      '{{ index .Config.Labels "io.x-k8s.kind.role"}}',
-      name,
-    ]);
-    if (role.trim() === "control-plane") return name;
+    const args = ["inspect", "--format", `{{ index .Config.Labels "${roleLabel}"}}`, name];
+    const role = yield* docker(process, args, function* (engine) {
+      return engine.container(name).options.labels[roleLabel];
+    });
+    if (role === "control-plane") return name;
   }
   throw new KindError(
     `could not locate any control plane nodes for cluster named '${cluster}'. Use the --name option to select a different cluster`,
@@ -52,8 +54,20 @@ export function* controlPlaneOf(process: Process, cluster: string): Task<string>
 
 /** The API server's address on the machine: `https://127.0.0.1:49831`. */
 export function* serverOf(process: Process, node: string): Task<string> {
-  const format = '{{range index .NetworkSettings.Ports "6443/tcp"}}{{.HostIp}}:{{.HostPort}}{{end}}';
-  const place = (yield* docker(process, ["inspect", "--format", format, node])).trim();
-  if (place === "") throw new KindError(`failed to get api server endpoint: node ${node} is not running`);
-  return `https://${place}`;
+  const port = yield* docker(process, ["inspect", node], function* (engine) {
+    const { state, ports } = engine.container(node);
+    return state === "running" ? ports.find(({ containerPort }) => containerPort === 6443) : undefined;
+  });
+  if (port === undefined)
+    throw new KindError(`failed to get api server endpoint: node ${node} is not running`);
+  return `https://${port.hostAddress}:${port.hostPort}`;
+}
+
+function* prefixed<T>(prefix: string, task: Task<T>): Task<T> {
+  try {
+    return yield* task;
+  } catch (error) {
+    if (error instanceof KindError) throw new KindError(`${prefix}: ${error.message}`);
+    throw error;
+  }
 }

@@ -1,11 +1,11 @@
-import { Signal } from "../../kernel/signal.ts";
 import { second } from "../../kernel/time.ts";
 import type { Task } from "../../kernel/task.ts";
-import { outputTo, textInput } from "../../host/text-file.ts";
 import type { Process } from "../../host/process.ts";
-import type { ClusterConfig, NodeConfig } from "./cluster-config.ts";
-import { docker, linesOf } from "./docker-command.ts";
+import type { CreateOptions, DockerApi, PortMapping } from "../docker/docker-api.ts";
+import type { ClusterConfig } from "./cluster-config.ts";
+import { docker } from "./docker-command.ts";
 import { KindError } from "./kind-error.ts";
+import { clusterLabel, roleLabel } from "./nodes.ts";
 import { nodeNames } from "./node-names.ts";
 
 const network = "kind";
@@ -14,60 +14,95 @@ const isUp = /Reached target .*Multi-User System.*|detected cgroup v1/;
 
 /** Makes the network if it is not there and starts the nodes' containers, as pkg/cluster/internal/providers/docker does. */
 export function* provision(process: Process, config: ClusterConfig): Task<void> {
-  const found = yield* docker(process, ["network", "ls", `--filter=name=^${network}$`, "--format={{.ID}}"]);
-  if (linesOf(found).length === 0) {
-    yield* docker(process, [
-      "network",
-      "create",
-      "-d=bridge",
-      "-o",
-      "com.docker.network.bridge.enable_ip_masquerade=true",
-      network,
-    ]);
-  }
-  const names = nodeNames(config.name, config.nodes);
-  for (const [index, node] of config.nodes.entries()) {
-    const name = names[index] ?? "";
-    yield* docker(process, runArguments(process, { config, node, name }));
-    yield* waitForBoot(process, name);
+  const option = "com.docker.network.bridge.enable_ip_masquerade=true";
+  yield* docker(process, ["network", "create", "-d=bridge", "-o", option, network], function* (engine) {
+    if (!engine.networks().some(({ name }) => name === network)) engine.createNetwork({ name: network });
+  });
+  for (const name of nodeNames(config.name, config.nodes)) {
+    const options = nodeOptions(process, config, name);
+    yield* docker(process, commandLine(options), function* (engine) {
+      const { id } = yield* engine.create(options);
+      yield* engine.start(id);
+    });
+    yield* docker(process, ["logs", "-f", name], (engine) => waitForBoot(process, engine, name));
   }
 }
 
-function runArguments(
-  process: Process,
-  {
-    config,
-    node,
+function nodeOptions(process: Process, config: ClusterConfig, name: string): CreateOptions {
+  const node = config.nodes[nodeNames(config.name, config.nodes).indexOf(name)];
+  const { role = "worker", image = "", mounts = [], portMappings = [] } = node ?? {};
+  const { apiServerAddress, apiServerPort } = config.networking;
+  const port = (number: number): number => (number <= 0 ? freePort(process) : number);
+  const apiPort: PortMapping = {
+    hostAddress: apiServerAddress,
+    hostPort: port(apiServerPort),
+    containerPort: 6443,
+    protocol: "tcp",
+  };
+  const isControlPlane = role === "control-plane";
+  return {
+    image,
     name,
-  }: { readonly config: ClusterConfig; readonly node: NodeConfig; readonly name: string },
-): readonly string[] {
-  const { networking } = config;
-  const isControlPlane = node.role === "control-plane";
-  const apiPort = networking.apiServerPort === 0 ? freePort(process) : networking.apiServerPort;
+    hostname: name,
+    command: [],
+    labels: { [roleLabel]: role, [clusterLabel]: config.name },
+    privileged: true,
+    tmpfs: ["/tmp", "/run"],
+    volumes: [
+      { source: "", target: "/var", readOnly: false },
+      { source: "/lib/modules", target: "/lib/modules", readOnly: true },
+      ...mounts.map(({ hostPath, containerPath, readOnly }) => ({
+        source: hostPath,
+        target: containerPath,
+        readOnly,
+      })),
+    ],
+    env: isControlPlane ? ["KUBECONFIG=/etc/kubernetes/admin.conf"] : [],
+    tty: true,
+    openStdin: false,
+    autoRemove: false,
+    network,
+    restart: { name: "on-failure", retriesMax: 1 },
+    user: "",
+    workingDir: "",
+    ports: [
+      ...portMappings.map(({ listenAddress, hostPort, containerPort, protocol }): PortMapping => ({
+        hostAddress: listenAddress === "" ? "0.0.0.0" : listenAddress,
+        hostPort: port(hostPort),
+        containerPort,
+        protocol: protocol === "UDP" ? "udp" : "tcp",
+      })),
+      ...(isControlPlane ? [apiPort] : []),
+    ],
+  };
+}
+
+/** The `docker run` that the options are, in kind's order. */
+function commandLine({
+  name,
+  labels,
+  network,
+  volumes,
+  ports,
+  env,
+  image,
+}: CreateOptions): readonly string[] {
   return [
-    ...words("run --name", name, "--hostname", name, "--label", `io.x-k8s.kind.role=${node.role}`),
+    ...words("run --name", name, "--hostname", name, "--label", `${roleLabel}=${labels[roleLabel] ?? ""}`),
     ...words("--privileged --security-opt seccomp=unconfined --security-opt apparmor=unconfined"),
     ...words("--tmpfs /tmp --tmpfs /run --volume /var --volume /lib/modules:/lib/modules:ro"),
     ...words("-e KIND_EXPERIMENTAL_CONTAINERD_SNAPSHOTTER --detach --tty"),
-    ...words("--label", `io.x-k8s.kind.cluster=${config.name}`, "--net", network),
+    ...words("--label", `${clusterLabel}=${labels[clusterLabel] ?? ""}`, "--net", network),
     ...words("--restart=on-failure:1 --init=false --cgroupns=private"),
-    ...node.mounts.map(
-      ({ hostPath, containerPath, readOnly }) =>
-        `--volume=${hostPath}:${containerPath}${readOnly ? ":ro" : ""}`,
+    ...volumes
+      .slice(2)
+      .map(({ source, target, readOnly }) => `--volume=${source}:${target}${readOnly ? ":ro" : ""}`),
+    ...ports.map(
+      ({ hostAddress, hostPort, containerPort, protocol }) =>
+        `--publish=${hostAddress}:${hostPort}:${containerPort}/${protocol.toUpperCase()}`,
     ),
-    ...node.portMappings.map(({ listenAddress, hostPort, containerPort, protocol }) => {
-      const address = listenAddress === "" ? "0.0.0.0" : listenAddress;
-      const port = hostPort <= 0 ? freePort(process) : hostPort;
-      return `--publish=${address}:${port}:${containerPort}/${protocol === "" ? "TCP" : protocol}`;
-    }),
-    ...(isControlPlane
-      ? [
-          `--publish=${networking.apiServerAddress}:${apiPort}:6443/TCP`,
-          "-e",
-          "KUBECONFIG=/etc/kubernetes/admin.conf",
-        ]
-      : []),
-    node.image,
+    ...env.flatMap((variable) => ["-e", variable]),
+    image,
   ];
 }
 
@@ -87,24 +122,18 @@ function freePort(process: Process): number {
 }
 
 /** Follows the node's console until systemd says that it is up. */
-function* waitForBoot(process: Process, name: string): Task<void> {
-  const found = new Signal();
-  let log = "";
-  const console = outputTo((text) => {
-    log += text;
-    if (isUp.test(log)) found.notify();
-  });
-  const files = new Map([
-    [0, textInput("")],
-    [1, console],
-    [2, console],
-  ]);
-  const follower = yield* process.spawn({ argv: ["docker", "logs", "-f", name], files });
-  follower.onEnd(() => found.notify());
-  if (!isUp.test(log)) yield* process.kernel.wait(found, bootTimeout);
-  follower.signal("SIGKILL");
-  yield* process.wait(follower);
-  if (!isUp.test(log)) {
-    throw new KindError(`could not find a log line that matches "${isUp.source}"`);
+function* waitForBoot({ kernel }: Process, engine: DockerApi, name: string): Task<void> {
+  const { logs } = engine.container(name);
+  if (logs.lines.some(({ text }) => isUp.test(text))) return;
+  const following = logs.follow();
+  const deadline = kernel.after(bootTimeout, () => following.end());
+  try {
+    for (let line = yield* following.next(); line !== undefined; line = yield* following.next()) {
+      if (isUp.test(line.text)) return;
+    }
+  } finally {
+    deadline();
+    following.cancel();
   }
+  throw new KindError(`could not find a log line that matches "${isUp.source}"`);
 }

@@ -99,7 +99,11 @@ export class ClusterClient {
         method,
         path,
         query: {},
-        headers: { accept: "application/vnd.kubernetes.protobuf,application/json", "content-type": type, "user-agent": "kubeadm/v1.33.1" },
+        headers: {
+          accept: "application/vnd.kubernetes.protobuf,application/json",
+          "content-type": type,
+          "user-agent": "kubeadm/v1.33.1",
+        },
         ...(body === undefined ? {} : { body: { json: body } }),
       },
       identity,

@@ -15,7 +15,7 @@ import { kubernetesVersion } from "./versions.ts";
 const pki = "/etc/kubernetes/pki";
 const manifests = "/etc/kubernetes/manifests";
 /** What making a dozen RSA keys takes. */
-const keysDuration = 900 * millisecond;
+const keysDuration = 2_400 * millisecond;
 
 /**
  * `kubeadm init`, phase by phase, on the machine of this process. Prints what kubeadm prints and throws KubeadmError.

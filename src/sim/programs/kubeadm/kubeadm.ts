@@ -1,4 +1,5 @@
-import type { Task } from "../../kernel/task.ts";
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import { Random } from "../../kernel/random.ts";
 import type { Process } from "../../host/process.ts";
 import type { Command } from "../../host/program.ts";
@@ -9,7 +10,7 @@ import { cobraProgram } from "../cobra/run-command-tree.ts";
 import { ClusterError } from "./cluster-client.ts";
 import { farewell } from "./farewell.ts";
 import { initialise } from "./init.ts";
-import { join } from "./join.ts";
+import type { join } from "./join.ts";
 import { KubeadmError } from "./kubeadm-error.ts";
 import { readConfig, settingsOf, type KubeadmConfig } from "./read-config.ts";
 import { images, kubernetesVersion } from "./versions.ts";
@@ -62,6 +63,11 @@ function caHash(process: Process): string {
   return new Random(0xca).fork(process.access.readText("/etc/kubernetes/pki/ca.crt")).hex(64);
 }
 
+const joiner: Module<{ readonly join: typeof join }> = defineModule(
+  "programs/kubeadm/join",
+  () => import("./join.ts"),
+);
+
 const joinCommand: CommandSpec = {
   use: "join [api-server-endpoint]",
   short: "Run this on any machine you wish to join an existing cluster",
@@ -78,7 +84,7 @@ function* runJoin({ process, flags }: Invocation): Task<void> {
   if (path === "") throw new KubeadmError("kubeadm join without --config is not simulated");
   const settings = settingsOf(yield* readConfig(process, path), process, "join");
   requirePhases([...settings.skipPhases, ...flags.list("skip-phases")]);
-  yield* join(process, settings);
+  yield* (yield* need(joiner)).join(process, settings);
 }
 
 function requireRoot(uid: number): void {

@@ -2,6 +2,7 @@ import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
 import { millisecond, minute } from "../../kernel/time.ts";
 import { printYaml } from "../../wire/yaml.ts";
+import { SystemdManager, systemdSocket } from "../systemd/systemd-manager.ts";
 import { ClusterClient } from "./cluster-client.ts";
 import { KubeadmError } from "./kubeadm-error.ts";
 import { kubeletConfiguration, kubeletFlags } from "./kubelet-config.ts";
@@ -21,11 +22,19 @@ export function* startKubelet(process: Process, settings: NodeSettings): Task<vo
 [kubelet-start] Starting the kubelet
 `,
   );
-  const { exit } = yield* process.capture({ argv: ["systemctl", "restart", "kubelet"] });
-  if (exit.code !== 0)
+  if (!(yield* restartKubelet(process)))
     yield* process.complain(
       "[kubelet-start] WARNING: unable to start the kubelet service: systemctl failed\n",
     );
+}
+
+/** What `systemctl restart kubelet` does, over the same socket. */
+function* restartKubelet({ host }: Process): Task<boolean> {
+  const manager = host.sockets.get(systemdSocket);
+  const kubelet = manager instanceof SystemdManager ? manager.find("kubelet") : undefined;
+  if (kubelet === undefined) return false;
+  yield* kubelet.stop();
+  return yield* kubelet.start();
 }
 
 /** Asks the kubelet's health port until it answers. */

@@ -33,7 +33,12 @@ export class KubectlWorld {
   readonly kernel: Kernel;
   readonly #close: (() => void) | undefined;
 
-  constructor(options: { readonly files?: Readonly<Record<string, string>>; readonly programs?: readonly Command[] } = {}) {
+  constructor(
+    options: {
+      readonly files?: Readonly<Record<string, string>>;
+      readonly programs?: readonly Command[];
+    } = {},
+  ) {
     this.kernel = new Kernel({ seed: 1, start });
     const network = new Network({ kernel: this.kernel }).createNamespace("box");
     this.api = new ApiServer({
@@ -50,7 +55,10 @@ export class KubectlWorld {
       http: this.api.serve,
     });
     const texts = Object.entries(options.files ?? {}).map(([name, text]) => [name, file(text)] as const);
-    const home = directory({ ...Object.fromEntries(texts), ".kube": directory({ config: file(printYaml(config)) }) });
+    const home = directory({
+      ...Object.fromEntries(texts),
+      ".kube": directory({ config: file(printYaml(config)) }),
+    });
     this.machine = new TestMachine({
       programs: [kubectl, ...(options.programs ?? [])],
       files: { root: home },
@@ -84,13 +92,23 @@ const config = {
   clusters: [
     {
       name: "kind-kind",
-      cluster: { server: "https://127.0.0.1:6443", "certificate-authority-data": toBase64(encodeCertificate(identity("kubernetes"))) },
+      cluster: {
+        server: "https://127.0.0.1:6443",
+        "certificate-authority-data": toBase64(encodeCertificate(identity("kubernetes"))),
+      },
     },
   ],
   contexts: [{ name: "kind-kind", context: { cluster: "kind-kind", user: "kind-kind" } }],
-  users: [{ name: "kind-kind", user: { "client-certificate-data": toBase64(encodeCertificate(identity("kubernetes-admin"))) } }],
+  users: [
+    {
+      name: "kind-kind",
+      user: { "client-certificate-data": toBase64(encodeCertificate(identity("kubernetes-admin"))) },
+    },
+  ],
 };
 
 export function wordsOf(line: string): readonly string[] {
-  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? "",
+  );
 }

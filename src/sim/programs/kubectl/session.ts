@@ -26,13 +26,23 @@ export class Session {
   readonly namespace: string;
   #mapper: Mapper | undefined;
 
+  readonly #invocation: Invocation;
+
   constructor(invocation: Invocation, client: Client, namespace: string) {
+    this.#invocation = invocation;
     this.process = invocation.process;
     this.flags = invocation.flags;
     this.args = invocation.args;
     this.path = invocation.node.path;
     this.client = client;
     this.namespace = namespace;
+  }
+
+  /** The same with other arguments: where some words are no names of resources. */
+  withArguments(args: readonly string[]): Session {
+    const other = new Session({ ...this.#invocation, args }, this.client, this.namespace);
+    other.#mapper = this.#mapper;
+    return other;
   }
 
   /** The namespace was asked for by flag, so manifests must agree with it. */

@@ -29,12 +29,18 @@ export const kill: Command = {
       return 0;
     }
     if (words[0] === "-l" || words[0] === "-L") {
-      yield* process.write(`${Object.keys(signals).map((name) => name.slice(3)).join(" ")}\n`);
+      yield* process.write(
+        `${Object.keys(signals)
+          .map((name) => name.slice(3))
+          .join(" ")}\n`,
+      );
       return 0;
     }
     const { signal, operands, wrong } = chosenSignal(words);
     if (wrong !== undefined || operands.length === 0) {
-      yield* process.complain(wrong === undefined ? "kill: not enough arguments\n" : `kill: unknown signal: ${wrong}\n`);
+      yield* process.complain(
+        wrong === undefined ? "kill: not enough arguments\n" : `kill: unknown signal: ${wrong}\n`,
+      );
       return 1;
     }
     let code = 0;
@@ -43,7 +49,11 @@ export const kill: Command = {
   },
 };
 
-function chosenSignal(words: readonly string[]): { readonly signal: Choice; readonly operands: readonly string[]; readonly wrong?: string } {
+function chosenSignal(words: readonly string[]): {
+  readonly signal: Choice;
+  readonly operands: readonly string[];
+  readonly wrong?: string;
+} {
   const [first = "", second = ""] = words;
   if (!first.startsWith("-") || first === "-") return { signal: "SIGTERM", operands: words };
   if (first === "--") return { signal: "SIGTERM", operands: words.slice(1) };
@@ -61,7 +71,8 @@ function* killOne(process: Process, signal: Choice, operand: string): Task<numbe
     return 1;
   }
   const all = Array.from(process.host.processes.values());
-  const targets = number < 0 ? all.filter(({ group }) => group === -number) : all.filter(({ pid }) => pid === number);
+  const targets =
+    number < 0 ? all.filter(({ group }) => group === -number) : all.filter(({ pid }) => pid === number);
   const why = targets.length === 0 ? "No such process" : send(process, signal, targets);
   if (why === undefined) return 0;
   yield* complain(process, `(${operand}): ${why}`);
@@ -89,7 +100,9 @@ const selection = {
   user: { short: "u", long: "euid", takes: "USER", help: "only of USER" },
 } as const;
 
-type Selection = { readonly [K in keyof typeof selection]: K extends "parent" | "user" ? string | undefined : boolean };
+type Selection = {
+  readonly [K in keyof typeof selection]: K extends "parent" | "user" ? string | undefined : boolean;
+};
 
 export const pgrep: Command = defineCommand({
   name: "pgrep",
@@ -122,7 +135,11 @@ export const pkill: Command = defineCommand({
   version: "procps-ng 4.0.2",
   usageCode: 2,
   isOperand: (word) => /^-[A-Z0-9]/.test(word) && signalNamed(word.slice(1)) !== undefined,
-  flags: { ...selection, signal: { long: "signal", takes: "SIGNAL", help: "the signal (SIGTERM)" }, echo: { short: "e", long: "echo", help: "say what was killed" } },
+  flags: {
+    ...selection,
+    signal: { long: "signal", takes: "SIGNAL", help: "the signal (SIGTERM)" },
+    echo: { short: "e", long: "echo", help: "say what was killed" },
+  },
   *run({ process, flags, operands }) {
     const [first = "", ...rest] = operands;
     const given = first.startsWith("-") ? first.slice(1) : flags.signal;
@@ -146,8 +163,12 @@ function nameOf({ argv }: Process): string {
 function select(process: Process, flags: Selection, operands: readonly string[]): readonly Process[] {
   const [pattern, extra] = operands;
   if (extra !== undefined) throw new UsageError("only one pattern can be provided");
-  if (pattern === undefined && flags.user === undefined && flags.parent === undefined) throw new UsageError("no matching criteria specified");
-  const uid = flags.user === undefined ? undefined : (userByName(process.host.files.access(), flags.user)?.uid ?? Number(flags.user));
+  if (pattern === undefined && flags.user === undefined && flags.parent === undefined)
+    throw new UsageError("no matching criteria specified");
+  const uid =
+    flags.user === undefined
+      ? undefined
+      : (userByName(process.host.files.access(), flags.user)?.uid ?? Number(flags.user));
   const matches = textMatcher(pattern ?? "", flags);
   const found = Array.from(process.host.processes.values()).filter(
     (one) =>

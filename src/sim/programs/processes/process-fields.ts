@@ -15,14 +15,16 @@ export interface Field {
 
 const name = ({ argv }: Process): string => argv[0].slice(argv[0].lastIndexOf("/") + 1).replace(/^-/, "");
 
-const args = (process: Process): string => (process.exit === undefined ? process.argv.join(" ") : `[${name(process)}] <defunct>`);
+const args = (process: Process): string =>
+  process.exit === undefined ? process.argv.join(" ") : `[${name(process)}] <defunct>`;
 
 const user = (process: Process): string => {
   const { uid } = process.credentials;
   return userById(process.host.files.access(), uid)?.name ?? String(uid);
 };
 
-const terminal = (process: Process): string => (process.terminal instanceof Tty ? process.terminal.name : "?");
+const terminal = (process: Process): string =>
+  process.terminal instanceof Tty ? process.terminal.name : "?";
 
 /** CPU time and memory are not simulated: they are shown as zero. */
 const zero = (): string => "0";
@@ -41,7 +43,8 @@ const started = (process: Process): string =>
 
 /** @models ps's STAT: sleeping, running (only ps itself runs while it looks), stopped, zombie; + is the foreground */
 const state = (process: Process, viewer: Process): string => {
-  const letter = process.exit !== undefined ? "Z" : process.stopped !== undefined ? "T" : process === viewer ? "R" : "S";
+  const letter =
+    process.exit !== undefined ? "Z" : process.stopped !== undefined ? "T" : process === viewer ? "R" : "S";
   return letter + (process.terminal?.foreground === process.group ? "+" : "");
 };
 
@@ -51,7 +54,11 @@ export const fields: Readonly<Record<string, Field>> = {
   pgid: { title: "PGID", isNumber: true, width: 7, of: ({ group }) => String(group) },
   user: { title: "USER", width: 8, of: user },
   uid: { title: "UID", isNumber: true, width: 5, of: ({ credentials }) => String(credentials.uid) },
-  comm: { title: "COMMAND", width: 15, of: (process) => (process.exit === undefined ? name(process) : args(process)) },
+  comm: {
+    title: "COMMAND",
+    width: 15,
+    of: (process) => (process.exit === undefined ? name(process) : args(process)),
+  },
   args: { title: "COMMAND", width: 27, of: args },
   cmd: { title: "CMD", width: 27, of: args },
   stat: { title: "STAT", width: 4, of: state },
@@ -65,7 +72,18 @@ export const fields: Readonly<Record<string, Field>> = {
   vsz: { title: "VSZ", isNumber: true, width: 6, of: zero },
 };
 
-const alias: Readonly<Record<string, string>> = { command: "args", "%cpu": "pcpu", "%mem": "pmem", state: "stat", s: "stat", ucmd: "comm", tname: "tty", start: "stime", euser: "user", rssize: "rss" };
+const alias: Readonly<Record<string, string>> = {
+  command: "args",
+  "%cpu": "pcpu",
+  "%mem": "pmem",
+  state: "stat",
+  s: "stat",
+  ucmd: "comm",
+  tname: "tty",
+  start: "stime",
+  euser: "user",
+  rssize: "rss",
+};
 
 /** The field for a word of -o; undefined if there is none. */
 export function fieldNamed(word: string): Field | undefined {
@@ -74,7 +92,12 @@ export function fieldNamed(word: string): Field | undefined {
 
 /** The layouts that need no -o. */
 export const layouts = {
-  plain: [fields["pid"], { ...fields["tty"], title: "TTY" }, fields["time"], { ...fields["comm"], title: "CMD" }],
+  plain: [
+    fields["pid"],
+    { ...fields["tty"], title: "TTY" },
+    fields["time"],
+    { ...fields["comm"], title: "CMD" },
+  ],
   full: [
     { ...fields["user"], title: "UID" },
     fields["pid"],
@@ -98,11 +121,21 @@ export const layouts = {
     { title: "TIME", isNumber: true, width: 6, of: () => "0:00" },
     fields["args"],
   ],
-  bsd: [fields["pid"], { ...fields["tty"], title: "TTY" }, fields["stat"], { title: "TIME", isNumber: true, width: 6, of: () => "0:00" }, fields["args"]],
+  bsd: [
+    fields["pid"],
+    { ...fields["tty"], title: "TTY" },
+    fields["stat"],
+    { title: "TIME", isNumber: true, width: 6, of: () => "0:00" },
+    fields["args"],
+  ],
 } as unknown as Readonly<Record<"plain" | "full" | "user" | "bsd", readonly Field[]>>;
 
 /** Processes as a table; the last column is as long as it likes, up to `width`. */
-export function processTable(processes: readonly Process[], columns: readonly Field[], view: { readonly viewer: Process; readonly headers: boolean; readonly width: number }): string {
+export function processTable(
+  processes: readonly Process[],
+  columns: readonly Field[],
+  view: { readonly viewer: Process; readonly headers: boolean; readonly width: number },
+): string {
   const rows = processes.map((process) => columns.map((column) => column.of(process, view.viewer)));
   const all = view.headers ? [columns.map(({ title }) => title), ...rows] : rows;
   return all

@@ -43,12 +43,18 @@ export const ps: Command = {
       choice = read(process, words);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      yield* process.complain(`${error.message}\n\nUsage:\n ps [options]\n\nFor more details see ps --help.\n`);
+      yield* process.complain(
+        `${error.message}\n\nUsage:\n ps [options]\n\nFor more details see ps --help.\n`,
+      );
       return 1;
     }
-    const shown = Array.from(process.host.processes.values()).filter((other) => isWanted(other, choice, process));
+    const shown = Array.from(process.host.processes.values()).filter((other) =>
+      isWanted(other, choice, process),
+    );
     const width = process.files.get(1)?.terminal?.size.columns ?? 4096;
-    yield* process.write(processTable(shown, choice.layout, { viewer: process, headers: choice.headers, width }));
+    yield* process.write(
+      processTable(shown, choice.layout, { viewer: process, headers: choice.headers, width }),
+    );
     return shown.length > 0 ? 0 : 1;
   },
 };
@@ -56,13 +62,22 @@ export const ps: Command = {
 function isWanted(other: Process, { all, pids, users, names }: Choice, viewer: Process): boolean {
   if (pids !== undefined || users !== undefined || names !== undefined) {
     const name = other.argv[0].slice(other.argv[0].lastIndexOf("/") + 1);
-    return pids?.has(other.pid) === true || users?.has(other.credentials.uid) === true || names?.has(name) === true;
+    return (
+      pids?.has(other.pid) === true || users?.has(other.credentials.uid) === true || names?.has(name) === true
+    );
   }
   return all || (other.terminal !== undefined && other.terminal === viewer.terminal);
 }
 
 function read(process: Process, words: readonly string[]): Choice {
-  const choice: Choice = { layout: layouts.plain, all: false, headers: true, pids: undefined, users: undefined, names: undefined };
+  const choice: Choice = {
+    layout: layouts.plain,
+    all: false,
+    headers: true,
+    pids: undefined,
+    users: undefined,
+    names: undefined,
+  };
   const rest = [...words];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--no-headers" || word === "--no-heading") choice.headers = false;
@@ -103,16 +118,24 @@ function withValue(process: Process, choice: Choice, letter: string, value: stri
   if (letter === "o" || letter === "O") choice.layout = chosen(value);
   else if (letter === "p") choice.pids = new Set(parts.map(Number));
   else if (letter === "C") choice.names = new Set(parts);
-  else choice.users = new Set(parts.map((part) => (/^\d+$/.test(part) ? Number(part) : userByName(process.host.files.access(), part)?.uid ?? -1)));
+  else
+    choice.users = new Set(
+      parts.map((part) =>
+        /^\d+$/.test(part) ? Number(part) : (userByName(process.host.files.access(), part)?.uid ?? -1),
+      ),
+    );
 }
 
 /** `pid,comm` or `pid,args=TITLE`. */
 function chosen(text: string | undefined): readonly Field[] {
   if (text === undefined) throw new Refused("error: list of fields must follow -o");
-  return text.split(/[ ,]+/).filter(Boolean).map((word) => {
-    const [name = "", title] = word.split("=");
-    const field = fieldNamed(name);
-    if (field === undefined) throw new Refused(`error: unknown user-defined format specifier "${name}"`);
-    return title === undefined ? field : { ...field, title };
-  });
+  return text
+    .split(/[ ,]+/)
+    .filter(Boolean)
+    .map((word) => {
+      const [name = "", title] = word.split("=");
+      const field = fieldNamed(name);
+      if (field === undefined) throw new Refused(`error: unknown user-defined format specifier "${name}"`);
+      return title === undefined ? field : { ...field, title };
+    });
 }

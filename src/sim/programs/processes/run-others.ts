@@ -19,7 +19,12 @@ export const timeout: Command = defineCommand({
   usageCode: 125,
   flags: {
     foreground: { long: "foreground", help: "without effect: the command keeps the terminal" },
-    killAfter: { short: "k", long: "kill-after", takes: "DURATION", help: "SIGKILL if it still runs so long after" },
+    killAfter: {
+      short: "k",
+      long: "kill-after",
+      takes: "DURATION",
+      help: "SIGKILL if it still runs so long after",
+    },
     preserve: { long: "preserve-status", help: "the command's exit code even if it was ended" },
     signal: { short: "s", long: "signal", takes: "SIGNAL", help: "the signal (SIGTERM)" },
     verbose: { short: "v", long: "verbose", help: "say which signal is sent" },
@@ -29,7 +34,8 @@ export const timeout: Command = defineCommand({
     if (limitText === undefined || program === undefined) throw new UsageError("missing operand");
     const limit = duration(process, limitText);
     const signal = signalNamed(flags.signal ?? "TERM");
-    if (signal === undefined || signal === "none") throw new UsageError(`${quote(process, flags.signal ?? "")}: invalid signal`);
+    if (signal === undefined || signal === "none")
+      throw new UsageError(`${quote(process, flags.signal ?? "")}: invalid signal`);
     const killAfter = flags.killAfter === undefined ? undefined : duration(process, flags.killAfter);
     const child = yield* start(process, [program, ...rest]);
     if (typeof child === "number") return child;
@@ -40,13 +46,17 @@ export const timeout: Command = defineCommand({
       child.signal(name);
       child.signal("SIGCONT");
     };
-    if (limit > 0) cancels.push(process.kernel.after(limit, () => {
-      send(signal);
-      if (killAfter !== undefined) cancels.push(process.kernel.after(killAfter, () => send("SIGKILL")));
-    }));
+    if (limit > 0)
+      cancels.push(
+        process.kernel.after(limit, () => {
+          send(signal);
+          if (killAfter !== undefined) cancels.push(process.kernel.after(killAfter, () => send("SIGKILL")));
+        }),
+      );
     try {
       const exit = yield* process.wait(child);
-      if (isLate && flags.verbose) yield* complain(process, `sending signal ${signal.slice(3)} to command ${quote(process, program)}`);
+      if (isLate && flags.verbose)
+        yield* complain(process, `sending signal ${signal.slice(3)} to command ${quote(process, program)}`);
       const wasKilled = exit.signal === "SIGKILL";
       return isLate && !flags.preserve ? (wasKilled ? 137 : 124) : exit.code;
     } finally {
@@ -90,7 +100,11 @@ export const time: Command = defineCommand({
     const { code } = yield* process.wait(child);
     const seconds = (process.kernel.now - begin) / second;
     const clock = `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(2).padStart(5, "0")}`;
-    yield* process.complain(flags.portable ? `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n` : `0.00user 0.00system ${clock}elapsed 0%CPU\n`);
+    yield* process.complain(
+      flags.portable
+        ? `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`
+        : `0.00user 0.00system ${clock}elapsed 0%CPU\n`,
+    );
     return code;
   },
 });
@@ -128,12 +142,15 @@ export const which: Command = defineCommand({
     const directories = (process.env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(":");
     let code = operands.length === 0 ? 1 : 0;
     for (const name of operands) {
-      const candidates = name.includes("/") ? [name] : directories.map((directory) => `${directory === "" ? "." : directory}/${name}`);
-      const found = candidates.filter((path) => process.access.find(path)?.is === "file" && process.access.may(path, "execute"));
+      const candidates = name.includes("/")
+        ? [name]
+        : directories.map((directory) => `${directory === "" ? "." : directory}/${name}`);
+      const found = candidates.filter(
+        (path) => process.access.find(path)?.is === "file" && process.access.may(path, "execute"),
+      );
       if (found.length === 0) code = 1;
       yield* process.write((flags.all ? found : found.slice(0, 1)).map((path) => `${path}\n`).join(""));
     }
     return code;
   },
 });
-

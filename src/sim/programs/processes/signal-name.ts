@@ -5,6 +5,8 @@ export function signalNamed(text: string): SignalName | "none" | undefined {
   if (text === "0") return "none";
   const upper = text.toUpperCase();
   const name = upper.startsWith("SIG") ? upper : `SIG${upper}`;
-  const found = Object.entries(signals).find(([known, { number }]) => known === name || String(number) === text);
+  const found = Object.entries(signals).find(
+    ([known, { number }]) => known === name || String(number) === text,
+  );
   return found?.[0] as SignalName | undefined;
 }

@@ -7,6 +7,7 @@ import { second } from "../../kernel/time.ts";
 import { defineCommand, Failure, UsageError } from "../command.ts";
 import { formatDate } from "../system/date-format.ts";
 import { clipped } from "../screen/clip.ts";
+import { fullScreen } from "../screen/full-screen.ts";
 
 export const watch: Command = defineCommand({
   name: "watch",
@@ -18,7 +19,13 @@ export const watch: Command = defineCommand({
   flags: {
     changed: { short: "g", long: "chgexit", help: "end when the output changes" },
     color: { short: "c", long: "color", help: "keep colours" },
-    differences: { short: "d", long: "differences", takes: "permanent", isOptional: true, help: "highlight lines that changed" },
+    differences: {
+      short: "d",
+      long: "differences",
+      takes: "permanent",
+      isOptional: true,
+      help: "highlight lines that changed",
+    },
     errexit: { short: "e", long: "errexit", help: "end when the command fails" },
     exec: { short: "x", long: "exec", help: "run the command itself instead of a shell" },
     interval: { short: "n", long: "interval", takes: "SECONDS", help: "time between runs (2)" },
@@ -33,26 +40,34 @@ export const watch: Command = defineCommand({
     const argv = flags.exec ? ([program, ...rest] as const) : (["sh", "-c", operands.join(" ")] as const);
     const pause = Math.max(0.1, interval);
     let previous: readonly string[] | undefined;
-    yield* process.write("\x1b[?1049h\x1b[H\x1b[2J");
-    try {
-      for (;;) {
-        const { text, code } = yield* output(process, argv);
-        const lines = text.replaceAll("\r", "").split("\n");
-        const header = flags.noTitle ? [] : [title(process, pause, operands.join(" ")), ""];
-        yield* process.write(screenful(process, header, { lines, previous: flags.differences === undefined ? undefined : previous }));
-        const isChanged = previous !== undefined && previous.join("\n") !== lines.join("\n");
-        if ((flags.errexit && code !== 0) || (flags.changed && isChanged)) return code === 0 ? 0 : 8;
-        previous = lines;
-        yield* process.kernel.wait(process.terminal?.resized ?? process.changed, pause * second);
-      }
-    } finally {
-      // Written when a signal unwinds this task: it must not suspend, so the screen is given back on the way out.
-      process.kernel.later(() => {});
-    }
+    return yield* fullScreen(
+      process,
+      function* () {
+        for (;;) {
+          const { text, code } = yield* output(process, argv);
+          const lines = text.replaceAll("\r", "").split("\n");
+          const header = flags.noTitle ? [] : [title(process, pause, operands.join(" ")), ""];
+          yield* process.write(
+            screenful(process, header, {
+              lines,
+              previous: flags.differences === undefined ? undefined : previous,
+            }),
+          );
+          const isChanged = previous !== undefined && previous.join("\n") !== lines.join("\n");
+          if ((flags.errexit && code !== 0) || (flags.changed && isChanged)) return code === 0 ? 0 : 8;
+          previous = lines;
+          yield* process.kernel.wait(process.terminal?.resized ?? process.changed, pause * second);
+        }
+      },
+      "cooked",
+    );
   },
 });
 
-function* output(process: Process, argv: readonly [string, ...string[]]): Task<{ readonly text: string; readonly code: number }> {
+function* output(
+  process: Process,
+  argv: readonly [string, ...string[]],
+): Task<{ readonly text: string; readonly code: number }> {
   try {
     const { stdout, stderr, exit } = yield* process.capture({ argv, stdin: "" });
     return { text: stdout + stderr, code: exit.code };
@@ -69,7 +84,14 @@ function title(process: Process, pause: number, command: string): string {
   return left + " ".repeat(Math.max(1, columns - textWidth(left) - right.length)) + right;
 }
 
-function screenful(process: Process, header: readonly string[], { lines, previous }: { readonly lines: readonly string[]; readonly previous: readonly string[] | undefined }): string {
+function screenful(
+  process: Process,
+  header: readonly string[],
+  {
+    lines,
+    previous,
+  }: { readonly lines: readonly string[]; readonly previous: readonly string[] | undefined },
+): string {
   const { columns, rows } = process.terminal?.size ?? { columns: 80, rows: 24 };
   const body = lines.slice(0, Math.max(0, rows - header.length)).map((line, index) => {
     const text = clipped(line, columns);

@@ -4,6 +4,7 @@ import type { Task } from "../../kernel/task.ts";
 import type { Instant } from "../../kernel/time.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Exit, Process, SpawnOptions } from "../../host/process.ts";
+import { signals } from "../../host/signals.ts";
 import { readAssignments, readExecLine } from "./exec-line.ts";
 import type { Journal } from "./journal.ts";
 import type { Unit } from "./unit.ts";
@@ -93,7 +94,9 @@ export class Service {
       this.process = process;
       this.#become("active");
       this.#log(`Started ${this.#title}.`);
-      process.onEnd(() => this.#kernel.later(() => this.#ended(process)));
+      const note = (): void => this.#kernel.later(() => this.#ended(process));
+      if (process.exit === undefined) process.onEnd(note);
+      else note();
       return true;
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
@@ -113,7 +116,11 @@ export class Service {
     ]);
     const [program = "", ...rest] = readExecLine(unit.execStart, env);
     const identifier = program.split("/").at(-1) ?? "";
-    const output = journal.file({ unit: unit.name, identifier, pid: () => this.process?.pid ?? 0 });
+    const output = journal.file({
+      unit: unit.name,
+      identifier,
+      pid: () => this.process?.pid ?? newestPid(init),
+    });
     const input = init.access.open("/dev/null", "read");
     const path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     return {
@@ -136,22 +143,16 @@ export class Service {
   }
 
   #ended(process: Process): void {
-    if (this.process !== process) return;
+    // With init the whole machine has ended: nobody is left to restart anything.
+    if (this.process !== process || this.#environment.init.exit !== undefined) return;
     const exit = process.exit ?? { code: 0, signal: undefined };
     this.lastExit = { pid: process.pid, exit };
     this.process = undefined;
-    const isClean =
-      this.#stopping || (exit.code === 0 && exit.signal === undefined) || exit.signal === "SIGTERM";
     const wasAsked = this.#stopping;
+    const isClean = wasAsked || endedWell(exit);
     this.#stopping = false;
-    const how =
-      exit.signal === undefined
-        ? `exited, status=${exit.code}/${statusName(exit.code)}`
-        : `killed, status=${exit.signal}`;
     this.#log(
-      isClean
-        ? `${this.unit.name}: Deactivated successfully.`
-        : `${this.unit.name}: Main process exited, code=${how}`,
+      `${this.unit.name}: ${isClean ? "Deactivated successfully." : `Main process exited, ${howText(exit)}`}`,
     );
     if (wasAsked) this.#log(`Stopped ${this.#title}.`);
     if (!wasAsked && this.#wantsRestart(isClean)) this.#scheduleRestart(isClean);
@@ -167,6 +168,7 @@ export class Service {
     if (!isClean) this.#log(`${this.unit.name}: Failed with result 'exit-code'.`);
     this.#become("activating");
     this.#cancelRestart = this.#kernel.after(this.unit.restartDelay, () => {
+      if (this.#environment.init.exit !== undefined) return;
       this.restarts++;
       this.#log(`${this.unit.name}: Scheduled restart job, restart counter is at ${this.restarts}.`);
       this.#kernel.begin(`systemd ${this.unit.name}`, this.#launch());
@@ -198,6 +200,21 @@ export class Service {
   #log(text: string): void {
     this.#environment.journal.append({ unit: this.unit.name, identifier: "systemd", pid: 1, text });
   }
+}
+
+function endedWell({ code, signal }: Exit): boolean {
+  return signal === "SIGTERM" || (signal === undefined && code === 0);
+}
+
+function howText({ code, signal }: Exit): string {
+  return signal === undefined
+    ? `code=exited, status=${code}/${statusName(code)}`
+    : `code=killed, status=${signals[signal].number}/${signal.slice(3)}`;
+}
+
+/** What a daemon prints while it starts comes before its process is known here: it is the newest one. */
+function newestPid({ host }: Process): number {
+  return Math.max(0, ...host.processes.keys());
 }
 
 /** The name of an exit code as `systemctl status` shows it. */

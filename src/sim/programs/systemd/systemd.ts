@@ -1,4 +1,5 @@
 import type { Task } from "../../kernel/task.ts";
+import { millisecond } from "../../kernel/time.ts";
 import type { Daemon } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import { SystemdManager, systemdSocket } from "./systemd-manager.ts";
@@ -17,9 +18,13 @@ export const systemd: Daemon = {
   },
 };
 
+/** What the units before the services take: mounts, slices, journald. */
+const bootDuration = 600 * millisecond;
+
 function* bootUp(process: Process, manager: SystemdManager): Task<void> {
   const name = prettyName(process);
   yield* process.write(`\r\nWelcome to ${name}!\r\n\r\n`);
+  yield* process.kernel.sleep(bootDuration);
   for (const { unit } of yield* manager.startEnabled()) {
     yield* process.write(`[  OK  ] Started ${unit.name} - ${unit.description}.\r\n`);
   }

@@ -1,6 +1,6 @@
 import type { Task } from "../../kernel/task.ts";
 import { assignArray, takePendingArray } from "../commands/assignment.ts";
-import { attributesOf, declarationOf } from "../expansion/parameter-operation.ts";
+import { attributesOf, declarationOf } from "../attributes.ts";
 import { doubleQuoted } from "../quoting.ts";
 import type { Shell } from "../shell.ts";
 import type { Variable } from "../state.ts";

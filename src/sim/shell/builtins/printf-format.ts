@@ -187,11 +187,29 @@ function floating(letter: string, value: number, conversion: Conversion): string
   const magnitude = Math.abs(value);
   const lower = letter.toLowerCase();
   let digits: string;
-  if (lower === "f") digits = magnitude.toFixed(precision);
+  if (lower === "f") digits = fixed(magnitude, precision);
   else if (lower === "e") digits = exponential(magnitude, precision);
   else digits = general(magnitude, precision || 1);
   const text = withSign(digits, value < 0 || Object.is(value, -0), { ...conversion, precision: undefined });
   return letter === lower ? text : text.toUpperCase();
+}
+
+/** As C rounds: the exact value of the number, ties to even. */
+function fixed(value: number, precision: number): string {
+  if (!Number.isFinite(value) || value >= 1e21) return String(value);
+  let numerator = value;
+  let shift = 0n;
+  while (!Number.isInteger(numerator)) {
+    numerator *= 2;
+    shift++;
+  }
+  const scaled = BigInt(numerator) * 10n ** BigInt(precision);
+  const unit = 1n << shift;
+  const rest = (scaled % unit) * 2n;
+  let rounded = scaled / unit;
+  if (rest > unit || (rest === unit && rounded % 2n === 1n)) rounded++;
+  const digits = rounded.toString().padStart(precision + 1, "0");
+  return precision === 0 ? digits : `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }
 
 function exponential(value: number, precision: number): string {

@@ -1,5 +1,6 @@
 import type { Task } from "../../kernel/task.ts";
-import { optionLetters, type Shell } from "../shell.ts";
+import { optionLetters } from "../set-options.ts";
+import type { Shell } from "../shell.ts";
 import { CommandError } from "../unwinding.ts";
 import { assignmentLine } from "./declare.ts";
 import { invalidOption, numeric, parseOptions } from "./builtin.ts";
@@ -187,7 +188,7 @@ export function* getopts(shell: Shell, args: readonly string[]): Task<number> {
   }
   const value = isLastLetter ? words[index] : word.slice(offset + 1);
   state.optionOffset = 0;
-  variables.set("OPTIND", String(isLastLetter ? index + 2 : index + 1));
+  variables.set("OPTIND", String(isLastLetter && value !== undefined ? index + 2 : index + 1));
   if (value !== undefined) {
     variables.set("OPTARG", value);
     return 0;

@@ -9,6 +9,7 @@ import type {
   Subshell,
   TestCommand,
 } from "unbash";
+import { quoteIfNeeded } from "../quoting.ts";
 import type { Shell } from "../shell.ts";
 import { ShellError } from "../unwinding.ts";
 import { evaluateConditional } from "./conditional.ts";
@@ -34,6 +35,7 @@ export function* runIf(shell: Shell, node: If): Task<number> {
 export function* runCase(shell: Shell, node: Case): Task<number> {
   yield* shell.step();
   const text = yield* shell.expandText(node.word);
+  yield* shell.trace(`case ${quoteIfNeeded(text)} in`);
   let status = 0;
   let falls = false;
   for (const item of node.items) {
@@ -74,8 +76,7 @@ export function* runTestCommand(shell: Shell, node: TestCommand): Task<number> {
 export function* runArithmeticCommand(shell: Shell, node: ArithmeticCommand): Task<number> {
   yield* shell.step();
   shell.at(node.pos);
-  if (shell.has("xtrace"))
-    yield* shell.process.complain(`${shell.variables.get("PS4") ?? "+ "}(( ${node.body} ))\n`);
+  yield* shell.trace(`(( ${node.body} ))`);
   try {
     return (yield* shell.arithmetic(node.body)) === 0n ? 1 : 0;
   } catch (error) {

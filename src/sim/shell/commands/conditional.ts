@@ -3,7 +3,7 @@ import type { TestExpression } from "unbash";
 import { binaryTest, unaryTest } from "../test-operators.ts";
 import type { Shell } from "../shell.ts";
 import { ShellError } from "../unwinding.ts";
-import { patternOf } from "../expansion/piece.ts";
+import { fieldBreak, type Pieces } from "../expansion/piece.ts";
 import { compileExtended } from "../expansion/regular-expression.ts";
 import { expandWord } from "../expansion/word.ts";
 
@@ -38,7 +38,7 @@ function* binary(shell: Shell, node: TestExpression & { type: "TestBinary" }): T
     case "!=":
       return !shell.pattern(yield* shell.expandPattern(node.right), true).matches(left);
     case "=~":
-      return matchesExpression(shell, left, patternOf(yield* expandWord(shell, node.right)));
+      return matchesExpression(shell, left, expressionOf(yield* expandWord(shell, node.right)));
     default: {
       const right = yield* shell.expandText(node.right);
       const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(node.operator);
@@ -58,4 +58,14 @@ function matchesExpression(shell: Shell, text: string, source: string): boolean 
     match === null ? [] : match.map((group: string | undefined) => group ?? ""),
   );
   return match !== null;
+}
+
+/** Quoted characters stand for themselves. */
+function expressionOf(pieces: Pieces): string {
+  let source = "";
+  for (const piece of pieces) {
+    if (piece === fieldBreak) source += " ";
+    else source += piece.isQuoted ? piece.text.replace(/[\\^$.|?*+(){}[\]]/g, "\\$&") : piece.text;
+  }
+  return source;
 }

@@ -29,8 +29,8 @@ export function* runExternal(shell: Shell, external: External): Task<number> {
   const opened: OpenFile[] = [];
   try {
     yield* openRedirections(shell, node.redirects, { files, opened });
-    const path = yield* located(shell, words, env);
-    if (typeof path === "number") return path;
+    const path = locate(shell, words, env);
+    if (typeof path !== "string") return yield* refuse(shell, { words, problem: path, files });
     return yield* forkAndWait(
       shell,
       (child) => execute(child, { words, path, env }),
@@ -44,8 +44,9 @@ export function* runExternal(shell: Shell, external: External): Task<number> {
 
 function* executeHere(shell: Shell, { node, words }: External, env: Map<string, string>): Task<number> {
   yield* openRedirections(shell, node.redirects, { files: shell.process.files, opened: [] });
-  const path = yield* located(shell, words, env);
-  return typeof path === "number" ? path : yield* execute(shell, { words, path, env });
+  const path = locate(shell, words, env);
+  if (typeof path === "string") return yield* execute(shell, { words, path, env });
+  return yield* refuse(shell, { words, problem: path, files: shell.process.files });
 }
 
 /** Replaces a subshell by a program. A text without `#!` is a script for the shell. */
@@ -84,31 +85,57 @@ function* runAsScript(shell: Shell, words: readonly string[], path: string): Tas
   return yield* shell.run(text);
 }
 
-/** The file to execute, or the status after a message: 127 not found, 126 not executable. */
-function* located(
+/** Why there is nothing to execute: 127 not found, 126 not executable. */
+interface Problem {
+  readonly message: string;
+  readonly status: number;
+  /** No file of this name along PATH. */
+  readonly isUnknown: boolean;
+}
+
+function locate(
   shell: Shell,
-  words: readonly [string, ...string[]],
+  [name]: readonly [string, ...string[]],
   env: ReadonlyMap<string, string>,
-): Task<string | number> {
-  const [name] = words;
+): string | Problem {
   const { access } = shell.process;
   try {
     return findInPath(access, name, env.get("PATH") ?? shell.variables.get("PATH") ?? defaultPath);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    if (error.errno === "ENOENT" && !name.includes("/")) return yield* notFound(shell, words);
-    const isFolder = access.find(name)?.is === "directory";
-    yield* shell.complain(`${name}: ${isFolder ? "Is a directory" : error.message}`);
-    return error.errno === "ENOENT" || error.errno === "ENOTDIR" ? 127 : 126;
+    const isMissing = error.errno === "ENOENT" || error.errno === "ENOTDIR";
+    const isUnknown = error.errno === "ENOENT" && !name.includes("/");
+    const unknown = shell.dialect === "bash" ? "command not found" : "not found";
+    const isFolder = access.find(name)?.is === "directory" && name.includes("/");
+    const message = isUnknown ? unknown : isFolder ? "Is a directory" : error.message;
+    return { message: `${name}: ${message}`, status: isMissing ? 127 : 126, isUnknown };
   }
 }
 
-function* notFound(shell: Shell, words: readonly [string, ...string[]]): Task<number> {
-  yield* shell.complain(
-    shell.dialect === "ash" ? `${words[0]}: not found` : `${words[0]}: command not found`,
-  );
-  if (shell.isInteractive) yield* suggestForHangul(shell, words[0]);
-  return 127;
+/** The message goes where the command's own would have gone. */
+function* refuse(
+  shell: Shell,
+  {
+    words,
+    problem,
+    files,
+  }: {
+    readonly words: readonly [string, ...string[]];
+    readonly problem: Problem;
+    readonly files: ReadonlyMap<number, OpenFile>;
+  },
+): Task<number> {
+  yield* writeTo(files.get(2), `${shell.messagePrefix}${problem.message}\n`);
+  if (problem.isUnknown && shell.isInteractive) yield* suggestForHangul(shell, words[0]);
+  return problem.status;
+}
+
+function* writeTo(open: OpenFile | undefined, text: string): Task<void> {
+  try {
+    yield* open?.write(text) ?? [];
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+  }
 }
 
 function environmentWith(shell: Shell, scope: ReadonlyMap<string, Variable>): Map<string, string> {

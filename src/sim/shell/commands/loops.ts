@@ -2,6 +2,7 @@ import type { Task } from "../../kernel/task.ts";
 import { textWidth } from "../../host/text-width.ts";
 import type { ArithmeticExpression, ArithmeticFor, CompoundList, For, Select, While } from "unbash";
 import type { Shell } from "../shell.ts";
+import { quoteIfNeeded } from "../quoting.ts";
 import { LoopExit } from "../unwinding.ts";
 
 /** Runs a loop's body once. "leave": a `break` ends the loop, or a `continue` one further out. */
@@ -47,6 +48,7 @@ export function* runFor(shell: Shell, node: For): Task<number> {
   shell.state.status = 0;
   for (const word of words) {
     yield* shell.step();
+    yield* shell.trace(`for ${node.name.value} in ${words.map((text) => quoteIfNeeded(text)).join(" ")}`);
     shell.variables.set(node.name.value, word);
     if ((yield* runBody(shell, node.body)) === "leave") return 0;
   }

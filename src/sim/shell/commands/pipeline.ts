@@ -7,7 +7,6 @@ import type { CommandNode, Pipeline, Statement } from "unbash";
 import { openNullInput } from "../null-input.ts";
 import type { Shell } from "../shell.ts";
 import { waitForJob } from "./foreground.ts";
-import { runStatement } from "./dispatch.ts";
 
 /** Commands side by side with pipes between them; also `!` and `time`. */
 export function* runPipeline(shell: Shell, node: Pipeline): Task<number> {
@@ -119,7 +118,7 @@ export function* runBackground(shell: Shell, statement: Statement): Task<number>
 function runInBackground(child: Shell, statement: Statement): Task<number> {
   const { command } = statement;
   if (command.type !== "AndOr" && command.type !== "Pipeline") child.tail = command;
-  return runStatement(child, {
+  return child.statement({
     type: "Statement",
     pos: statement.pos,
     end: statement.end,

@@ -12,6 +12,8 @@ export interface Descriptors {
   readonly files: Map<number, OpenFile>;
   /** What was opened here: whoever ends the redirection releases it. */
   readonly opened: OpenFile[];
+  /** Those of `{name}>`: they outlive the command. */
+  readonly named?: number[];
 }
 
 /** Runs a body with redirections in this process; `keeps` (exec) makes them last. Failures print and give 1. */
@@ -25,14 +27,19 @@ export function* withRedirections(
   const { files } = shell.process;
   const saved = new Map(files);
   const opened: OpenFile[] = [];
+  const named: number[] = [];
   let isKept = false;
   try {
-    yield* openRedirections(shell, redirections, { files, opened });
+    yield* openRedirections(shell, redirections, { files, opened, named });
     isKept = keeps;
     return yield* body();
   } finally {
     if (isKept) settle(saved, files, opened);
     else {
+      for (const number of named) {
+        const open = files.get(number);
+        if (open !== undefined) saved.set(number, open.retain());
+      }
       files.clear();
       for (const [number, open] of saved) files.set(number, open);
       for (const open of opened) open.release();
@@ -74,13 +81,14 @@ function* hereDocument(shell: Shell, document: Redirection & { type: "HereDoc" }
 }
 
 /** The number before the operator; `{name}>` takes a free one and says which. */
-function descriptorOf(shell: Shell, redirection: Redirection, { files }: Descriptors): number {
+function descriptorOf(shell: Shell, redirection: Redirection, { files, named }: Descriptors): number {
   const { descriptor, operator } = redirection;
   if (descriptor?.type === "FileDescriptor") return descriptor.value;
   if (descriptor === undefined) return operator.startsWith("<") ? 0 : 1;
   let free = 10;
   while (files.has(free)) free++;
   shell.variables.set(descriptor.name, String(free));
+  named?.push(free);
   return free;
 }
 

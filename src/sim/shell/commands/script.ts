@@ -3,7 +3,7 @@ import type { ParsedScript, Statement } from "unbash";
 import type { Shell } from "../shell.ts";
 import { Source } from "../source.ts";
 import { describeSyntaxError, firstError } from "../syntax-error.ts";
-import { runStatement } from "./dispatch.ts";
+import { ShellError } from "../unwinding.ts";
 
 export interface TextOptions {
   /** Messages name the line of the command that runs the text (`eval`, traps), not lines of the text. */
@@ -40,11 +40,35 @@ export function* runText(shell: Shell, text: string, options: TextOptions): Task
 
 function* runStatements(shell: Shell, statements: readonly Statement[]): Task<number> {
   let status = 0;
-  for (const statement of statements) {
-    status = yield* runStatement(shell, statement);
-    if (shell.has("noexec")) return 0;
+  for (let index = 0; index < statements.length; index++) {
+    const statement = statements[index];
+    if (statement === undefined || shell.has("noexec")) return status;
+    try {
+      status = yield* shell.statement(statement);
+    } catch (error) {
+      if (!isDiscarded(shell, error)) throw error;
+      yield* shell.complain(error.message);
+      status = error.status;
+      shell.state.status = status;
+      index = lastOnLine(shell.source, statements, index);
+    }
   }
   return status;
+}
+
+/** A failed assignment or calculation gives up the line; a script goes on with the next one. */
+function isDiscarded(shell: Shell, error: unknown): error is ShellError {
+  const isOutermost = shell.depth === 1 && shell.state.level === 0 && !shell.isInteractive;
+  return error instanceof ShellError && error.status === 1 && isOutermost && !shell.has("errexit");
+}
+
+function lastOnLine(source: Source, statements: readonly Statement[], from: number): number {
+  let last = from;
+  for (let next = statements[last + 1]; next !== undefined; next = statements[last + 1]) {
+    if (source.lineAt(next.pos) > source.lineAt(statements[last]?.end ?? 0)) return last;
+    last++;
+  }
+  return last;
 }
 
 function markTail(shell: Shell, statements: readonly Statement[]): void {

@@ -133,8 +133,10 @@ function* runBuiltin(shell: Shell, builtin: Builtin | undefined, args: readonly 
     return yield* builtin(shell, args);
   } catch (error) {
     if (error instanceof SystemError && error.errno === "EPIPE") return 1;
-    if (error instanceof SystemError) throw new CommandError(`write error: ${error.message}`);
-    throw error;
+    if (error instanceof CommandError) yield* shell.complain(error.message);
+    else if (error instanceof SystemError) yield* shell.complain(`write error: ${error.message}`);
+    else throw error;
+    return error instanceof CommandError ? error.status : 1;
   }
 }
 
@@ -193,8 +195,7 @@ function bodyOf(
 }
 
 function* trace(shell: Shell, words: readonly string[], before: readonly string[]): Task<void> {
-  const shown = [...before, ...words.map((word) => quoteIfNeeded(word))].join(" ");
-  yield* shell.process.complain(`${shell.prompt(shell.variables.get("PS4") ?? "+ ")}${shown}\n`);
+  yield* shell.trace([...before, ...words.map((word) => quoteIfNeeded(word))].join(" "));
 }
 
 /** The text of an alias if the command's name is one that is not quoted and not being expanded. */

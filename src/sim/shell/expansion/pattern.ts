@@ -26,6 +26,11 @@ export class Pattern {
     this.#code = new Compiler(Array.from(this.#folded(source)), options).compile();
   }
 
+  /** All that it matches has one length. */
+  get isFixed(): boolean {
+    return this.#code.every(({ op }) => op !== "split" && op !== "except");
+  }
+
   matches(text: string): boolean {
     const chars = this.#chars(text);
     return this.ends(chars, 0, chars.length).has(chars.length);

@@ -64,14 +64,21 @@ function* printCollected(session: Session, objects: readonly KubeObject[], say: 
 
 function* applyOne(session: Session, target: MappedManifest, dryRun: DryRun): Task<Applied> {
   if (session.flags.bool("server-side")) return yield* applyOnServer(session, target, dryRun);
-  if (target.name === "") throw new CommandError(`error when retrieving current configuration of:\n${describeTarget(target)}\nfrom server for: ${JSON.stringify(target.source)}: resource name may not be empty`);
+  if (target.name === "")
+    throw new CommandError(
+      `error when retrieving current configuration of:\n${describeTarget(target)}\nfrom server for: ${JSON.stringify(target.source)}: resource name may not be empty`,
+    );
   let live: KubeObject;
   try {
     live = yield* getObject(session, target);
   } catch (error) {
     if (isNotFound(error)) return yield* createApplied(session, target, dryRun);
     if (!(error instanceof CommandError)) throw error;
-    throw withSource(`retrieving current configuration of:\n${describeTarget(target)}\nfrom server for:`, target.source, error);
+    throw withSource(
+      `retrieving current configuration of:\n${describeTarget(target)}\nfrom server for:`,
+      target.source,
+      error,
+    );
   }
   return yield* patchApplied(session, { target, live, dryRun });
 }
@@ -99,7 +106,11 @@ function* patchApplied(session: Session, { target, live, dryRun }: Update): Task
   const modified = withLastApplied(target.manifest);
   const original = last === undefined ? undefined : parseConfiguration(last);
   const patch = threeWayPatch(
-    { original: original === undefined ? undefined : fieldsOf(original), modified: fieldsOf(modified), current: fieldsOf(live) },
+    {
+      original: original === undefined ? undefined : fieldsOf(original),
+      modified: fieldsOf(modified),
+      current: fieldsOf(live),
+    },
     target.resource.kind,
   );
   if (dryRun === "client") return { object: modified, done: "configured" };
@@ -115,9 +126,14 @@ function* patchApplied(session: Session, { target, live, dryRun }: Update): Task
     return { object: asObject(object), done: "configured" };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    if (session.flags.bool("force") && isReplaceable(error)) return yield* recreate(session, { target, live, dryRun });
+    if (session.flags.bool("force") && isReplaceable(error))
+      return yield* recreate(session, { target, live, dryRun });
     const inner = withSource("patching", target.source, error);
-    throw withSource(`applying patch:\n${compactJson(patch)}\nto:\n${describeTarget(target)}\nfor:`, target.source, inner);
+    throw withSource(
+      `applying patch:\n${compactJson(patch)}\nto:\n${describeTarget(target)}\nfor:`,
+      target.source,
+      inner,
+    );
   }
 }
 
@@ -133,7 +149,8 @@ function* recreate(session: Session, { target, dryRun }: Update): Task<Applied> 
     try {
       yield* getObject(session, target);
     } catch (error) {
-      if (isNotFound(error)) return { ...(yield* createApplied(session, target, dryRun)), done: "configured" };
+      if (isNotFound(error))
+        return { ...(yield* createApplied(session, target, dryRun)), done: "configured" };
       throw error;
     }
     yield* session.process.kernel.sleep(1_000_000);

@@ -26,7 +26,11 @@ function objectPatch({ original, modified, current }: Versions<JsonObject>, type
   }
   for (const [key, value] of Object.entries(modified)) {
     if (value === undefined || value === null) continue;
-    const versions = { original: original?.[key] ?? undefined, modified: value, current: current?.[key] ?? undefined };
+    const versions = {
+      original: original?.[key] ?? undefined,
+      modified: value,
+      current: current?.[key] ?? undefined,
+    };
     Object.assign(patch, fieldPatch(key, versions, strategyOf(type, key)));
   }
   return Object.keys(patch).length === 0 ? undefined : patch;
@@ -36,24 +40,42 @@ function hasValue(value: Json | undefined): boolean {
   return value !== undefined && value !== null;
 }
 
-function fieldPatch(key: string, { original, modified, current }: Versions<Json>, strategy: PatchStrategy): Patch {
+function fieldPatch(
+  key: string,
+  { original, modified, current }: Versions<Json>,
+  strategy: PatchStrategy,
+): Patch {
   if (isObject(modified) && isObject(current)) {
     const child = objectPatch(
-      { original: isObject(original) ? (original as JsonObject) : undefined, modified: modified as JsonObject, current: current as JsonObject },
+      {
+        original: isObject(original) ? (original as JsonObject) : undefined,
+        modified: modified as JsonObject,
+        current: current as JsonObject,
+      },
       strategy.type,
     );
     if (child === undefined) return {};
-    return { [key]: strategy.retainKeys ? { ...child, $retainKeys: Object.keys(modified).toSorted() } : child };
+    return {
+      [key]: strategy.retainKeys ? { ...child, $retainKeys: Object.keys(modified).toSorted() } : child,
+    };
   }
   if (Array.isArray(modified) && Array.isArray(current) && strategy.mergeKey !== undefined) {
-    const lists = { original: Array.isArray(original) ? (original as readonly Json[]) : undefined, modified: modified as readonly Json[], current: current as readonly Json[] };
+    const lists = {
+      original: Array.isArray(original) ? (original as readonly Json[]) : undefined,
+      modified: modified as readonly Json[],
+      current: current as readonly Json[],
+    };
     return strategy.mergeKey === "" ? setPatch(key, lists) : listPatch(key, lists, strategy);
   }
   return jsonEqual(current, modified) ? {} : { [key]: modified };
 }
 
 /** A list of objects that merges by a key: changed and new elements, deletions, and the order of all. */
-function listPatch(key: string, { original = [], modified, current = [] }: Versions<readonly Json[]>, strategy: PatchStrategy): Patch {
+function listPatch(
+  key: string,
+  { original = [], modified, current = [] }: Versions<readonly Json[]>,
+  strategy: PatchStrategy,
+): Patch {
   const mergeKey = strategy.mergeKey ?? "";
   const find = (list: readonly Json[], wanted: Json | undefined): JsonObject | undefined =>
     list.find((item) => jsonEqual(keyOf(item, mergeKey), wanted)) as JsonObject | undefined;
@@ -61,7 +83,10 @@ function listPatch(key: string, { original = [], modified, current = [] }: Versi
   for (const item of modified as readonly JsonObject[]) {
     const identity = keyOf(item, mergeKey);
     const live = find(current, identity);
-    const change = live === undefined ? item : objectPatch({ original: find(original, identity), modified: item, current: live }, strategy.type);
+    const change =
+      live === undefined
+        ? item
+        : objectPatch({ original: find(original, identity), modified: item, current: live }, strategy.type);
     if (change !== undefined) changes.push({ ...change, [mergeKey]: identity });
   }
   for (const item of original) {
@@ -79,7 +104,9 @@ function listPatch(key: string, { original = [], modified, current = [] }: Versi
 /** The elements of the manifest stand in the live list in the same order. */
 function isInOrder(order: readonly JsonObject[], current: readonly Json[], mergeKey: string): boolean {
   const wanted = order.map((item) => item[mergeKey]);
-  const live = current.map((item) => keyOf(item, mergeKey)).filter((identity) => wanted.some((one) => jsonEqual(one, identity)));
+  const live = current
+    .map((item) => keyOf(item, mergeKey))
+    .filter((identity) => wanted.some((one) => jsonEqual(one, identity)));
   return live.length < wanted.length || live.every((identity, index) => jsonEqual(identity, wanted[index]));
 }
 

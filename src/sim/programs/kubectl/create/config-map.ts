@@ -1,4 +1,4 @@
-import { CommandError } from "../../cobra/command.ts";
+import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { built, generator } from "./generator.ts";
@@ -17,7 +17,7 @@ export const dataFlags: readonly Flag[] = [
 ];
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/create/create_configmap.go, 1.33 */
-export const configMap = generator({
+export const configMap: CommandSpec = generator({
   use: "configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]",
   aliases: ["cm"],
   short: "Create a config map from a local file, directory or literal value",

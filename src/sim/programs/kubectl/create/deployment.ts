@@ -1,8 +1,9 @@
-import { CommandError } from "../../cobra/command.ts";
+import type { Process } from "../../../host/process.ts";
+import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { built, generator } from "./generator.ts";
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/create/create_deployment.go, 1.33 */
-export const deployment = generator({
+export const deployment: CommandSpec = generator({
   use: "deployment NAME --image=image -- [COMMAND] [args...]",
   aliases: ["deploy"],
   short: "Create a deployment with the specified name",
@@ -22,7 +23,7 @@ export const deployment = generator({
   ],
   place: { group: "apps", version: "v1", plural: "deployments", namespaced: true },
   failure: "failed to create deployment",
-  *build({ name, flags, args, dashAt }) {
+  *build({ name, flags, args, dashAt, process }) {
     const images = flags.list("image");
     const command = dashAt === -1 ? [] : args.slice(dashAt);
     const port = flags.number("port");
@@ -31,7 +32,7 @@ export const deployment = generator({
     }
     const labels = { app: name };
     const containers = images.map((image) => ({
-      name: containerName(image),
+      name: containerName(image, process),
       image,
       ...(command.length === 0 ? {} : { command }),
       ...(port >= 0 ? { ports: [{ containerPort: port }] } : {}),
@@ -54,7 +55,8 @@ export const deployment = generator({
 });
 
 /** The last part of the image's name, made fit for a container's: `gcr.io/a/web:v1` is `web`. */
-function containerName(image: string): string {
-  const last = image.slice(image.lastIndexOf("/") + 1);
-  return last.replace(/[:@].*$/, "").replaceAll(/[._]/g, "-");
+function containerName(image: string, process: Process): string {
+  const last = image.slice(image.lastIndexOf("/") + 1).replace(/[:@].*$/, "");
+  const clean = last.replaceAll(/[._]/g, "-");
+  return clean === last ? last : `${clean}-${process.kernel.random.fork(`container ${process.pid} ${image}`).suffix(5)}`;
 }

@@ -1,6 +1,7 @@
+import type { CommandSpec } from "../../cobra/command.ts";
 import { built, generator } from "./generator.ts";
 
-export const namespace = generator({
+export const namespace: CommandSpec = generator({
   use: "namespace NAME [--dry-run=server|client|none]",
   aliases: ["ns"],
   short: "Create a namespace with the specified name",

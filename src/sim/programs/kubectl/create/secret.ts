@@ -6,7 +6,6 @@ import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { subcommandsOnly } from "../commands/subcommands.ts";
 import { notSimulated } from "../not-simulated.ts";
 import type { KubeObject } from "../resources/kube-object.ts";
-import { compactJson } from "../printers/json-text.ts";
 import { dataFlags } from "./config-map.ts";
 import { built, generator, type Place } from "./generator.ts";
 import { keyValues } from "./key-values.ts";
@@ -87,15 +86,8 @@ const dockerRegistry = generator({
       throw new CommandError(
         "either --from-file or the combination of --docker-username, --docker-password and --docker-server is required",
       );
-    const entry = {
-      auth: toBase64(`${username}:${password}`),
-      email: email === "" ? undefined : email,
-      password,
-      username,
-    };
-    const config = compactJson({
-      auths: { [server ?? ""]: { username, password, ...(email === "" ? {} : { email }), auth: entry.auth } },
-    });
+    const entry = { username, password, ...(email === "" ? {} : { email }), auth: toBase64(`${username}:${password}`) };
+    const config = JSON.stringify({ auths: { [server ?? ""]: entry } });
     return secretOf(name, "kubernetes.io/dockerconfigjson", { ".dockerconfigjson": config });
   },
 });
@@ -113,6 +105,6 @@ function readFile(process: Process, path: string): string {
     return process.access.readText(path);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    throw new CommandError(`open ${path}: ${error.message.toLowerCase()}`);
+    throw new CommandError(`Cannot read file ${path}, open ${path}: ${error.message.toLowerCase()}`);
   }
 }

@@ -39,7 +39,11 @@ export function* deleteObjects(
   return found;
 }
 
-function* expandAll(session: Session, targets: readonly Target[], failures: CommandError[]): Task<readonly OneTarget[]> {
+function* expandAll(
+  session: Session,
+  targets: readonly Target[],
+  failures: CommandError[],
+): Task<readonly OneTarget[]> {
   const all: OneTarget[] = [];
   for (const target of targets) {
     if (target.is === "one") {
@@ -62,7 +66,9 @@ function* expandAll(session: Session, targets: readonly Target[], failures: Comm
 /** What is to be waited for. */
 function* deleteOne(session: Session, target: OneTarget, options: DeleteOptions): Task<Awaited | undefined> {
   if (!target.resource.namespaced && session.namespaceIsEnforced) {
-    yield* session.complain("Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n");
+    yield* session.complain(
+      "Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n",
+    );
   }
   if (options.gracePeriod === 0 && options.isForced && options.dryRun !== "client") {
     yield* session.complain(
@@ -70,8 +76,13 @@ function* deleteOne(session: Session, target: OneTarget, options: DeleteOptions)
     );
   }
   if (options.dryRun === "client") return undefined;
-  const answer = yield* session.client.json({ method: "DELETE", path: pathOfTarget(target), body: deleteBody(options) });
-  const { uid } = ((answer["kind"] === "Status" ? answer["details"] : answer["metadata"]) ?? {}) as JsonObject;
+  const answer = yield* session.client.json({
+    method: "DELETE",
+    path: pathOfTarget(target),
+    body: deleteBody(options),
+  });
+  const { uid } = ((answer["kind"] === "Status" ? answer["details"] : answer["metadata"]) ??
+    {}) as JsonObject;
   return { ...target, uid: typeof uid === "string" ? uid : undefined };
 }
 

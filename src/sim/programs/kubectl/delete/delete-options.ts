@@ -23,8 +23,10 @@ export function* deleteOptionsOf(session: Session): Task<DeleteOptions> {
   if (flags.text("output") !== "" && flags.text("output") !== "name") {
     throw new CommandError(`unexpected -o output mode: ${flags.text("output")}. We only support '-o name'`);
   }
-  if (flags.bool("all") && flags.text("selector") !== "") throw new CommandError("cannot set --all and --selector at the same time");
-  if (flags.bool("all") && flags.text("field-selector") !== "") throw new CommandError("cannot set --all and --field-selector at the same time");
+  if (flags.bool("all") && flags.text("selector") !== "")
+    throw new CommandError("cannot set --all and --selector at the same time");
+  if (flags.bool("all") && flags.text("field-selector") !== "")
+    throw new CommandError("cannot set --all and --field-selector at the same time");
   return {
     dryRun: yield* dryRunOf(session),
     gracePeriod: gracePeriodOf(flags),
@@ -43,7 +45,8 @@ function gracePeriodOf(flags: FlagValues): number {
     if (given !== -1) throw new CommandError("--now and --grace-period cannot be specified together");
     return 1;
   }
-  if (given > 0 && isForced) throw new CommandError("--force and --grace-period greater than 0 cannot be specified together");
+  if (given > 0 && isForced)
+    throw new CommandError("--force and --grace-period greater than 0 cannot be specified together");
   // Deleting at once is dangerous: without --force zero means one second.
   if (given === 0 && !isForced) return 1;
   return isForced && given < 0 ? 0 : given;

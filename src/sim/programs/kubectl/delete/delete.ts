@@ -1,7 +1,14 @@
 import type { Task } from "../../../kernel/task.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { allFlag, allNamespacesFlag, dryRunFlag, fieldSelectorFlag, filenameFlags, selectorFlag } from "../flags/common-flags.ts";
+import {
+  allFlag,
+  allNamespacesFlag,
+  dryRunFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  selectorFlag,
+} from "../flags/common-flags.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { nothingNamed, resolveTargets } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
@@ -26,13 +33,39 @@ export const deleteCommand: CommandSpec = {
     dryRunFlag,
     fieldSelectorFlag,
     selectorFlag,
-    { name: "cascade", type: "string", default: "background", bare: "background", values: ["background", "orphan", "foreground"], usage: 'One of "background", "orphan" or "foreground": what happens to what belongs to the object.' },
-    { name: "force", type: "bool", usage: "Remove objects from the API at once. What they stand for may go on." },
-    { name: "grace-period", type: "int", default: "-1", usage: "Seconds that the object has to end; a negative value leaves it to the object. 0 needs --force." },
-    { name: "ignore-not-found", type: "bool", usage: "It is no error if an object does not exist. The default with --all and selectors." },
+    {
+      name: "cascade",
+      type: "string",
+      default: "background",
+      bare: "background",
+      values: ["background", "orphan", "foreground"],
+      usage: 'One of "background", "orphan" or "foreground": what happens to what belongs to the object.',
+    },
+    {
+      name: "force",
+      type: "bool",
+      usage: "Remove objects from the API at once. What they stand for may go on.",
+    },
+    {
+      name: "grace-period",
+      type: "int",
+      default: "-1",
+      usage: "Seconds that the object has to end; a negative value leaves it to the object. 0 needs --force.",
+    },
+    {
+      name: "ignore-not-found",
+      type: "bool",
+      usage: "It is no error if an object does not exist. The default with --all and selectors.",
+    },
     { name: "interactive", short: "i", type: "bool", usage: "Ask before anything is deleted." },
     { name: "now", type: "bool", usage: "As --grace-period=1." },
-    { name: "output", short: "o", type: "string", usage: 'Form of the output: "name" for TYPE/NAME.', values: ["name"] },
+    {
+      name: "output",
+      short: "o",
+      type: "string",
+      usage: 'Form of the output: "name" for TYPE/NAME.',
+      values: ["name"],
+    },
     { name: "raw", type: "string", usage: "Send the deletion to this path of the server." },
     { name: "timeout", type: "duration", default: "0s", usage: "How long to wait; zero as long as it takes" },
     { name: "wait", type: "bool", default: "true", usage: "Return when the objects are gone." },

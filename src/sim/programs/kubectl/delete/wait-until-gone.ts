@@ -69,7 +69,9 @@ function* waitForEvent(session: Session, { target, stream, deadline }: Watching)
   while (channel.size === 0 && !channel.drained) {
     if (deadline === undefined) yield* kernel.wait(channel.readable);
     else if (deadline <= kernel.now) {
-      throw new CommandError(`timed out waiting for the condition on ${target.resource.plural}/${target.name}`);
+      throw new CommandError(
+        `timed out waiting for the condition on ${target.resource.plural}/${target.name}`,
+      );
     } else yield* kernel.wait(channel.readable, deadline - kernel.now);
   }
 }

@@ -21,8 +21,19 @@ export const exec: CommandSpec = {
   ],
   flags: [
     ...filenameFlags("File with the pod to go into").filter(({ name }) => name === "filename"),
-    { name: "container", short: "c", type: "string", usage: "The container; the annotated or first one if not given", complete: completeContainers },
-    { name: "pod-running-timeout", type: "duration", default: "1m0s", usage: "How long to wait until a pod is running" },
+    {
+      name: "container",
+      short: "c",
+      type: "string",
+      usage: "The container; the annotated or first one if not given",
+      complete: completeContainers,
+    },
+    {
+      name: "pod-running-timeout",
+      type: "duration",
+      default: "1m0s",
+      usage: "How long to wait until a pod is running",
+    },
     { name: "quiet", short: "q", type: "bool", usage: "Only the output of the command" },
     { name: "stdin", short: "i", type: "bool", usage: "Pass standard input to the container" },
     { name: "tty", short: "t", type: "bool", usage: "Standard input is a terminal" },
@@ -35,11 +46,18 @@ export const exec: CommandSpec = {
 };
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/exec/exec.go Complete, 1.33 */
-function wordsOf({ args, dashAt, flags, node }: Invocation): { words: readonly string[]; command: readonly string[] } {
+function wordsOf({ args, dashAt, flags, node }: Invocation): {
+  words: readonly string[];
+  command: readonly string[];
+} {
   if (flags.list("filename").length > 0) throw notSimulated("exec -f");
-  if (args.length === 0 || dashAt === 0) throw new CommandError("pod, type/name or --filename must be specified");
+  if (args.length === 0 || dashAt === 0)
+    throw new CommandError("pod, type/name or --filename must be specified");
   if (dashAt === -1 && args.length > 1) {
-    throw usageError(node.path, "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead");
+    throw usageError(
+      node.path,
+      "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead",
+    );
   }
   const command = dashAt === -1 ? [] : args.slice(dashAt);
   if (command.length === 0) throw new CommandError("you must specify at least one command for the container");
@@ -85,7 +103,8 @@ export function* enter(session: Session, { pod, container, command, stdin, tty }
       tty: tty ? "true" : undefined,
     },
   });
-  if (!("duplex" in body)) throw new CommandError("unable to upgrade connection: the server does not answer with a stream");
+  if (!("duplex" in body))
+    throw new CommandError("unable to upgrade connection: the server does not answer with a stream");
   yield* runRemote(session.process, body.duplex, { stdin, tty });
 }
 

@@ -73,7 +73,8 @@ function* drain(process: Process, { stdout, stderr, exit }: Duplex): Task<Status
     const bad = stderr.take();
     if (bad !== undefined) yield* process.complain(bad);
     if (out !== undefined || bad !== undefined) continue;
-    if (stdout.drained && stderr.drained && (exit.size > 0 || exit.drained)) return exit.take() as unknown as Status | undefined;
+    if (stdout.drained && stderr.drained && (exit.size > 0 || exit.drained))
+      return exit.take() as unknown as Status | undefined;
     yield* process.kernel.wait(readable);
   }
 }

@@ -29,18 +29,53 @@ export const logs: CommandSpec = {
     selectorFlag,
     { name: "all-containers", type: "bool", usage: "The logs of all containers of the pod." },
     { name: "all-pods", type: "bool", usage: "The logs of all pods of the workload, with prefix." },
-    { name: "container", short: "c", type: "string", usage: "The container whose log to print", complete: completeContainers },
+    {
+      name: "container",
+      short: "c",
+      type: "string",
+      usage: "The container whose log to print",
+      complete: completeContainers,
+    },
     { name: "follow", short: "f", type: "bool", usage: "Go on with what is written from now on." },
     { name: "ignore-errors", type: "bool", usage: "Go on with other containers if one has no log." },
-    { name: "insecure-skip-tls-verify-backend", type: "bool", usage: "Do not check the certificate of the node's kubelet." },
+    {
+      name: "insecure-skip-tls-verify-backend",
+      type: "bool",
+      usage: "Do not check the certificate of the node's kubelet.",
+    },
     { name: "limit-bytes", type: "int64", default: "0", usage: "At most this many bytes; 0 for no limit." },
-    { name: "max-log-requests", type: "int", default: "5", usage: "How many logs to follow at once at most, with a selector." },
-    { name: "pod-running-timeout", type: "duration", default: "20s", usage: "How long to wait until a pod is running" },
+    {
+      name: "max-log-requests",
+      type: "int",
+      default: "5",
+      usage: "How many logs to follow at once at most, with a selector.",
+    },
+    {
+      name: "pod-running-timeout",
+      type: "duration",
+      default: "20s",
+      usage: "How long to wait until a pod is running",
+    },
     { name: "prefix", type: "bool", usage: "Begin each line with the pod and the container." },
-    { name: "previous", short: "p", type: "bool", usage: "The log of the container before its last restart." },
-    { name: "since", type: "duration", default: "0s", usage: "Only what is not older than this: 5s, 2m, 3h." },
+    {
+      name: "previous",
+      short: "p",
+      type: "bool",
+      usage: "The log of the container before its last restart.",
+    },
+    {
+      name: "since",
+      type: "duration",
+      default: "0s",
+      usage: "Only what is not older than this: 5s, 2m, 3h.",
+    },
     { name: "since-time", type: "string", usage: "Only what was written after this time (RFC3339)." },
-    { name: "tail", type: "int64", default: "-1", usage: "How many of the last lines; -1 for all, or 10 with a selector." },
+    {
+      name: "tail",
+      type: "int64",
+      default: "-1",
+      usage: "How many of the last lines; -1 for all, or 10 with a selector.",
+    },
     { name: "timestamps", type: "bool", usage: "Begin each line with the time at which it was written" },
   ],
   complete: completePods(["deployment", "daemonset", "replicaset", "service"]),
@@ -49,7 +84,8 @@ export const logs: CommandSpec = {
 
 function* run(session: Session): Task<number> {
   const { flags } = session;
-  if (flags.bool("insecure-skip-tls-verify-backend")) throw notSimulated("--insecure-skip-tls-verify-backend");
+  if (flags.bool("insecure-skip-tls-verify-backend"))
+    throw notSimulated("--insecure-skip-tls-verify-backend");
   validate(session);
   const sources = yield* sourcesOf(session);
   const isSelected = flags.text("selector") !== "";
@@ -72,9 +108,16 @@ function* run(session: Session): Task<number> {
 function validate({ flags, args, path }: Session): void {
   const isSelected = flags.text("selector") !== "";
   if (args.length === 0 && !isSelected) {
-    throw usageError(path, `expected '${usage}'.\nPOD or TYPE/NAME is a required argument for the logs command`);
+    throw usageError(
+      path,
+      `expected '${usage}'.\nPOD or TYPE/NAME is a required argument for the logs command`,
+    );
   }
-  if (args.length > 2) throw usageError(path, `expected '${usage}'.\nPOD or TYPE/NAME is a required argument for the logs command`);
+  if (args.length > 2)
+    throw usageError(
+      path,
+      `expected '${usage}'.\nPOD or TYPE/NAME is a required argument for the logs command`,
+    );
   if (isSelected && args.length > 0) throw usageError(path, "only a selector (-l) or a POD name is allowed");
   if (flags.text("since-time") !== "" && flags.changed("since")) {
     throw new CommandError("at most one of `sinceTime` or `sinceSeconds` may be specified");
@@ -90,9 +133,18 @@ function* sourcesOf(session: Session): Task<readonly LogSource[]> {
   const selector = flags.text("selector");
   if (selector !== "") {
     const resource = (yield* session.mapper()).byWord("pods");
-    const pods = yield* listObjects(session, { is: "list", resource, namespace, labelSelector: selector, fieldSelector: "" });
+    const pods = yield* listObjects(session, {
+      is: "list",
+      resource,
+      namespace,
+      labelSelector: selector,
+      fieldSelector: "",
+    });
     if (pods.length === 0) yield* session.complain(`No resources found in ${namespace} namespace.\n`);
-    return yield* containersOf(session, pods.map((pod) => asPod(pod)));
+    return yield* containersOf(
+      session,
+      pods.map((pod) => asPod(pod)),
+    );
   }
   const [first = "", second] = args;
   const container = second ?? flags.text("container");
@@ -113,10 +165,15 @@ function* objectNamed(session: Session, word: string): Task<KubeObject> {
   }
 }
 
-function* containersOf(session: Session, pods: readonly Pod[], container: string = session.flags.text("container")): Task<readonly LogSource[]> {
+function* containersOf(
+  session: Session,
+  pods: readonly Pod[],
+  container: string = session.flags.text("container"),
+): Task<readonly LogSource[]> {
   const sources: LogSource[] = [];
   for (const pod of pods) {
-    if (session.flags.bool("all-containers")) sources.push(...allContainers(pod).map(({ name }) => ({ pod, container: name })));
+    if (session.flags.bool("all-containers"))
+      sources.push(...allContainers(pod).map(({ name }) => ({ pod, container: name })));
     else sources.push({ pod, container: yield* containerFor(session, pod, container) });
   }
   return sources;

@@ -28,11 +28,18 @@ export function* namedObject(session: Session, words: readonly string[]): Task<K
 export function* podsOf(session: Session, object: KubeObject): Task<readonly Pod[]> {
   if (object.kind === "Pod") return [asPod(object)];
   const selector = selectorOf(object);
-  if (selector === undefined) throw new CommandError(`cannot attach to *${object.kind ?? ""}: selector is not implemented`);
+  if (selector === undefined)
+    throw new CommandError(`cannot attach to *${object.kind ?? ""}: selector is not implemented`);
   const { metadata } = object;
   const mapper = yield* session.mapper();
   const resource = mapper.byWord("pods");
-  const target = { is: "list", resource, namespace: metadata?.namespace ?? "", labelSelector: selector, fieldSelector: "" } as const;
+  const target = {
+    is: "list",
+    resource,
+    namespace: metadata?.namespace ?? "",
+    labelSelector: selector,
+    fieldSelector: "",
+  } as const;
   return (yield* listObjects(session, target)).map((pod) => asPod(pod));
 }
 
@@ -42,7 +49,9 @@ export function selectorOf(object: KubeObject): string | undefined {
   const selector = spec?.selector;
   if (typeof selector !== "object" || selector === null) return undefined;
   const isMap = object.kind === "Service" || object.kind === "ReplicationController";
-  const labels = isMap ? { matchLabels: selector as Readonly<Record<string, string>> } : (selector as LabelSelector);
+  const labels = isMap
+    ? { matchLabels: selector as Readonly<Record<string, string>> }
+    : (selector as LabelSelector);
   return formatSelector(labels as LabelSelector);
 }
 
@@ -51,12 +60,14 @@ export function* firstPod(session: Session, object: KubeObject): Task<Pod> {
   const pods = yield* podsOf(session, object);
   const [first] = pods.toSorted((one, other) => rank(one) - rank(other));
   if (first === undefined) throw new CommandError("timed out waiting for the condition");
-  if (pods.length > 1) yield* session.complain(`Found ${pods.length} pods, using pod/${first.metadata?.name ?? ""}\n`);
+  if (pods.length > 1)
+    yield* session.complain(`Found ${pods.length} pods, using pod/${first.metadata?.name ?? ""}\n`);
   return first;
 }
 
 function rank({ status, spec }: Pod): number {
-  const isReady = status?.conditions?.some(({ type, status: state }) => type === "Ready" && state === "True") === true;
+  const isReady =
+    status?.conditions?.some(({ type, status: state }) => type === "Ready" && state === "True") === true;
   return (spec?.nodeName === undefined ? 4 : 0) + (status?.phase === "Running" ? 0 : 2) + (isReady ? 0 : 1);
 }
 

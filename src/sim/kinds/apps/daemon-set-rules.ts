@@ -1,0 +1,23 @@
+import { formatLabels } from "../../wire/label-selector.ts";
+import { ageColumn, templateColumns } from "../columns.ts";
+import { oneOf } from "../validation.ts";
+import { validateWorkload } from "./workload-validation.ts";
+import type { Rules } from "../../api/rules.ts";
+import type { DaemonSet } from "./daemon-set.ts";
+
+export const daemonSetRules: Rules<DaemonSet> = {
+  validate: ({ spec }, old) => [
+    ...validateWorkload(spec, old?.spec, "daemonset"),
+    ...oneOf("spec.updateStrategy.type", spec.updateStrategy.type, ["RollingUpdate", "OnDelete"]),
+  ],
+  columns: [
+    { name: "Desired", type: "integer", cell: ({ status }) => status.desiredNumberScheduled },
+    { name: "Current", type: "integer", cell: ({ status }) => status.currentNumberScheduled },
+    { name: "Ready", type: "integer", cell: ({ status }) => status.numberReady },
+    { name: "Up-to-date", type: "integer", cell: ({ status }) => status.updatedNumberScheduled ?? 0 },
+    { name: "Available", type: "integer", cell: ({ status }) => status.numberAvailable ?? 0 },
+    { name: "Node Selector", cell: ({ spec }) => formatLabels(spec.template.spec?.nodeSelector) },
+    ageColumn,
+    ...templateColumns,
+  ],
+};

@@ -1,0 +1,131 @@
+import type { Command } from "../../host/program.ts";
+import type { Process } from "../../host/process.ts";
+import type { Task } from "../../kernel/task.ts";
+import { defineCommand, Failure, UsageError } from "../command.ts";
+import { complain, tried } from "../input.ts";
+import { Output } from "../output.ts";
+import { RegexError } from "../regex/pattern.ts";
+import type { SedCommand } from "./sed-command.ts";
+import { SedInput } from "./sed-input.ts";
+import { SedMachine } from "./sed-machine.ts";
+import { parseSed } from "./sed-parser.ts";
+
+export const sed: Command = defineCommand({
+  name: "sed",
+  summary: "Edit lines of text by a script.",
+  usage: "[OPTION]... {SCRIPT} [FILE]...",
+  version: "GNU sed 4.9",
+  notes: "The e command and flag, F, R, v, W, z are not simulated.",
+  flags: {
+    expression: { short: "e", long: "expression", takes: "SCRIPT", isList: true, help: "add to the script" },
+    extended: { short: "E", long: "regexp-extended", help: "extended regular expressions" },
+    file: { short: "f", long: "file", takes: "FILE", isList: true, help: "add a file to the script" },
+    inPlace: {
+      short: "i",
+      long: "in-place",
+      takes: "SUFFIX",
+      isOptional: true,
+      help: "change the files; keep a copy with SUFFIX",
+    },
+    quiet: { short: "n", long: "quiet", help: "print only what the script prints" },
+    silent: { long: "silent", help: "same as --quiet" },
+    extendedOld: { short: "r", help: "same as -E" },
+    separate: { short: "s", long: "separate", help: "each file for itself" },
+    unbuffered: { short: "u", long: "unbuffered", help: "write at once (always)" },
+  },
+  *run({ process, flags, operands }) {
+    const parts = [...flags.expression, ...flags.file.map((path) => scriptFile(process, path))];
+    const [first, ...rest] = operands;
+    if (parts.length === 0 && first === undefined) throw new UsageError("no script specified");
+    const names = parts.length === 0 ? rest : operands;
+    const script = parts.length === 0 ? (first ?? "") : parts.join("\n");
+    const isQuiet = flags.quiet || flags.silent || /^#n(\n|$)/.test(script);
+    const commands = parseSed(script, flags.extended || flags.extendedOld);
+    try {
+      const sources = names.length === 0 ? ["-"] : names;
+      if (flags.inPlace !== undefined)
+        return yield* inPlace(process, { commands, isQuiet, names: sources, suffix: flags.inPlace });
+      return yield* stream(process, { commands, isQuiet, names: sources, isSeparate: flags.separate });
+    } catch (error) {
+      if (error instanceof RegexError) throw new Failure(error.message, 4);
+      throw error;
+    }
+  },
+});
+
+function scriptFile(process: Process, path: string): string {
+  let text = "";
+  const why = tried(() => (text = process.access.readText(path)));
+  if (why !== undefined) throw new Failure(`couldn't open file ${path}: ${why}`, 1);
+  return text.replace(/\n$/, "");
+}
+
+interface Job {
+  readonly commands: readonly SedCommand[];
+  readonly isQuiet: boolean;
+  readonly names: readonly string[];
+}
+
+function* stream(
+  process: Process,
+  { commands, isQuiet, names, isSeparate }: Job & { readonly isSeparate: boolean },
+): Task<number> {
+  const output = new Output(process);
+  const groups = isSeparate ? names.map((name) => [name]) : [names];
+  const setup = { process, commands, isQuiet, write: (text: string): void => output.add(text) };
+  let machine: SedMachine | undefined;
+  let code = 0;
+  try {
+    for (const group of groups) {
+      const input = new SedInput(process, group, output);
+      if (machine === undefined) machine = new SedMachine(setup, input);
+      else machine.restartWith(input);
+      const hasQuit = yield* machine.run();
+      input.close();
+      code = Math.max(code, input.code);
+      if (hasQuit) break;
+    }
+  } finally {
+    yield* output.flush();
+  }
+  return machine !== undefined && machine.code !== 0 ? machine.code : code;
+}
+
+function* inPlace(
+  process: Process,
+  { commands, isQuiet, names, suffix }: Job & { readonly suffix: string },
+): Task<number> {
+  let code = 0;
+  for (const name of names) {
+    const node = process.access.find(name);
+    if (node?.is !== "file") {
+      yield* complain(
+        process,
+        node === undefined
+          ? `can't read ${name}: No such file or directory`
+          : `couldn't edit ${name}: not a regular file`,
+      );
+      code = 4;
+      if (node === undefined) code = 2;
+      continue;
+    }
+    let text = "";
+    const write = (part: string): void => void (text += part);
+    const input = new SedInput(process, [name]);
+    const machine = new SedMachine({ process, commands, isQuiet, write }, input);
+    const hasQuit = yield* machine.run();
+    for (let line = hasQuit ? yield* input.next() : undefined; line !== undefined; line = yield* input.next())
+      text += `${line.text}${line.hasEnd ? "\n" : ""}`;
+    input.close();
+    if (suffix !== "")
+      process.access.writeText(
+        suffix.includes("*") ? suffix.replaceAll("*", name) : name + suffix,
+        node.text,
+        node.mode,
+      );
+    const why = tried(() => process.access.writeText(name, text));
+    if (why !== undefined) throw new Failure(`couldn't open file ${name}: ${why}`, 4);
+    if (hasQuit) return machine.code;
+  }
+  return code;
+}
