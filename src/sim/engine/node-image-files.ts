@@ -17,7 +17,6 @@ export const nodeTexts: Readonly<Record<string, string>> = {
     "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
   "/etc/group": "root:x:0:\nnogroup:x:65534:\n",
   "/etc/bash.bashrc": "PS1='\\u@\\h:\\w\\$ '\n",
-  "/root/.bashrc": "PS1='\\u@\\h:\\w\\$ '\n",
   "/etc/crictl.yaml": "runtime-endpoint: unix:///run/containerd/containerd.sock\n",
   "/etc/default/kubelet": "KUBELET_EXTRA_ARGS=--runtime-cgroups=/system.slice/containerd.service\n",
   "/etc/containerd/config.toml": `version = 2

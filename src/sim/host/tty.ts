@@ -12,6 +12,8 @@ const writeCost = { each: 50, perUnit: 1 };
 /** What may wait to be read; what is typed beyond it is lost. */
 const typedAheadMax = 8_000_000;
 
+const lineEnds = "\r\n\u0004";
+
 const signalKeys: ReadonlyMap<string, SignalName> = new Map([
   ["\u0003", "SIGINT"],
   ["\u001c", "SIGQUIT"],
@@ -115,9 +117,9 @@ export class Tty implements Terminal {
 
   /** The next line. Enter and ^D that were typed ahead in raw mode came as they are. */
   #cookedPart(text: string): string | undefined {
-    const end = ["\r", "\n", "\u0004"].map((key) => text.indexOf(key)).filter((index) => index !== -1);
-    if (end.length === 0) return text;
-    const at = Math.min(...end);
+    let at = 0;
+    while (at < text.length && !lineEnds.includes(text.charAt(at))) at++;
+    if (at === text.length) return text;
     this.unread(text.slice(at + 1));
     if (text.charAt(at) !== "\u0004") return `${text.slice(0, at)}\n`;
     return at === 0 ? undefined : text.slice(0, at);

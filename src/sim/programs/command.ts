@@ -52,6 +52,11 @@ export class Failure extends Error {
   }
 }
 
+/** A failure whose message stands alone, without the program's name. */
+export class BareFailure extends Failure {
+  override name = "BareFailure";
+}
+
 /** A usage error: as a failure, with the hint to `--help`. */
 export class UsageError extends Failure {
   override name = "UsageError";
@@ -72,7 +77,8 @@ export function defineCommand<T extends FlagTable>(definition: CommandDefinition
         }
         if (!(error instanceof Failure)) throw error;
         const hint = error instanceof UsageError ? `Try '${name} --help' for more information.\n` : "";
-        yield* process.complain(`${name}: ${error.message}\n${hint}`);
+        const prefix = error instanceof BareFailure ? "" : `${name}: `;
+        yield* process.complain(`${prefix}${error.message}\n${hint}`);
         return error.code ?? definition.usageCode ?? 1;
       }
     },

@@ -38,6 +38,7 @@ const search = chunk(
   async () => (await import("./search/index.ts")).searchPrograms,
 );
 const sed = chunk("sed", async () => [(await import("./sed/sed.ts")).sed]);
+const awk = chunk("awk", async () => [(await import("./awk/awk.ts")).awk]);
 const net = chunk(
   "curl dig getent host ip nc nslookup ping ss wget",
   async () => (await import("./net/index.ts")).netPrograms,
@@ -72,6 +73,7 @@ export const programs: ProgramTable = new Map<string, Program | Module<Program>>
   ...system,
   ...search,
   ...sed,
+  ...awk,
   ...net,
   ...processes,
   ...pager,

@@ -1,6 +1,8 @@
+import { hasControl, isControl } from "./control-characters.ts";
+
 /** How bash shows a word so that it can be typed again, in `set -x`, `alias` and `${x@Q}`. */
 export function quoteWord(text: string): string {
-  if (/[\u0000-\u001f\u007f]/.test(text)) return ansiQuoted(text);
+  if (hasControl(text)) return ansiQuoted(text);
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
@@ -15,13 +17,13 @@ export function quoteIfNeeded(text: string): string {
 /** `printf %q`: backslashes. */
 export function escapeWord(text: string): string {
   if (text === "") return "''";
-  if (/[\u0000-\u001f\u007f]/.test(text)) return ansiQuoted(text);
+  if (hasControl(text)) return ansiQuoted(text);
   return text.replace(/[^A-Za-z0-9_@%+=:./\u0080-\u{10ffff}-]/gu, "\\$&");
 }
 
 /** As `declare -p` shows a value. */
 export function doubleQuoted(text: string): string {
-  if (/[\u0000-\u0009\u000b-\u001f\u007f]/.test(text)) return ansiQuoted(text);
+  if (hasControl(text.replaceAll("\n", ""))) return ansiQuoted(text);
   return `"${text.replace(/["\\$`]/g, "\\$&")}"`;
 }
 
@@ -41,9 +43,8 @@ const named: Readonly<Record<string, string>> = {
 function ansiQuoted(text: string): string {
   let body = "";
   for (const char of text) {
-    const code = char.charCodeAt(0);
-    const isControl = code < 32 || code === 127;
-    body += named[char] ?? (isControl ? `\\${code.toString(8).padStart(3, "0")}` : char);
+    const octal = char.charCodeAt(0).toString(8).padStart(3, "0");
+    body += named[char] ?? (isControl(char) ? `\\${octal}` : char);
   }
   return `$'${body}'`;
 }

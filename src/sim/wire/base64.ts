@@ -25,8 +25,24 @@ export function encodeBase64Url(text: string): string {
   return encodeBase64(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Undefined if it is not base64. Line breaks are skipped. */
+const rememberedMax = 100;
+const rememberedLengthMin = 256;
+const remembered = new Map<string, string | undefined>();
+
+/**
+ * Undefined if it is not base64. Line breaks are skipped. Long texts (certificates in kubeconfigs, read anew by every
+ * component) are remembered.
+ */
 export function decodeBase64(encoded: string): string | undefined {
+  if (encoded.length < rememberedLengthMin) return decode(encoded);
+  if (remembered.has(encoded)) return remembered.get(encoded);
+  const text = decode(encoded);
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(encoded, text);
+  return text;
+}
+
+function decode(encoded: string): string | undefined {
   const text = encoded.includes("\n") ? encoded.replaceAll(/[\r\n]/g, "") : encoded;
   const { length } = text;
   if (length % 4 !== 0) return undefined;
@@ -34,14 +50,29 @@ export function decodeBase64(encoded: string): string | undefined {
   const bytes = new Uint8Array(Math.floor((end * 3) / 4));
   let word = 0;
   let size = 0;
+  let all = 0;
   for (let index = 0; index < end; index++) {
     const value = values[text.charCodeAt(index)] ?? 255;
     if (value === 255) return undefined;
     word = ((word << 6) | value) & 0xff_ff_ff;
     const spare = (index & 3) * 2;
-    if ((index & 3) !== 0) bytes[size++] = (word >> (6 - spare)) & 255;
+    if (spare === 0) continue;
+    const byte = (word >> (6 - spare)) & 255;
+    bytes[size++] = byte;
+    all |= byte;
   }
-  return fromBytes(bytes);
+  return all < 0x80 ? ascii(bytes) : fromBytes(bytes);
+}
+
+const chunk = 4096;
+
+/** Certificates and kubeconfigs are read often, and hold nothing else. */
+function ascii(bytes: Uint8Array): string {
+  let text = "";
+  for (let index = 0; index < bytes.length; index += chunk) {
+    text += String.fromCharCode(...bytes.subarray(index, index + chunk));
+  }
+  return text;
 }
 
 function paddingOf(text: string): number {

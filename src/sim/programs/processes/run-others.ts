@@ -4,7 +4,7 @@ import { strerror, SystemError } from "../../host/errno.ts";
 import { type SignalName } from "../../host/signals.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
-import { defineCommand, UsageError } from "../command.ts";
+import { BareFailure, defineCommand, UsageError } from "../command.ts";
 import { complain } from "../input.ts";
 import { quote } from "../quote.ts";
 import { durationOf } from "../system/simple.ts";
@@ -31,7 +31,9 @@ export const timeout: Command = defineCommand({
   },
   *run({ process, flags, operands }) {
     const [limitText, program, ...rest] = operands;
-    if (limitText === undefined || program === undefined) throw new UsageError("missing operand");
+    if (limitText === undefined || program === undefined) {
+      throw new BareFailure("Try 'timeout --help' for more information.", 125);
+    }
     const limit = duration(process, limitText);
     const signal = signalNamed(flags.signal ?? "TERM");
     if (signal === undefined || signal === "none")

@@ -15,7 +15,7 @@ export function parseBracket(
   let at = first;
   for (;;) {
     const character = source.charAt(at);
-    if (character === "") throw new RegexError(unmatched);
+    if (character === "") throw new RegexError(at === start + 1 ? "Invalid regular expression" : unmatched);
     if (character === "]" && at > first) break;
     at = addItem(set, source, at, syntax);
   }

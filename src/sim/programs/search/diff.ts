@@ -2,7 +2,7 @@ import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import { strerror, SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
-import { defineCommand, Failure, UsageError, type Invocation } from "../command.ts";
+import { defineCommand, Failure, type Invocation } from "../command.ts";
 import { openInput, readWhole } from "../input.ts";
 import { baseName, joinPath } from "../files/tree-walk.ts";
 import { formatDate } from "../system/date-format.ts";
@@ -42,14 +42,20 @@ export const diff: Command = defineCommand({
   version: "GNU diffutils 3.8",
   usageCode: 2,
   flags: flagTable,
+  refusal: ({ mistake }) => `diff: ${mistake}\ndiff: Try 'diff --help' for more information.\n`,
   *run(diff) {
     const [one, other, extra] = diff.operands;
-    if (one === undefined) throw new UsageError("missing operand after 'diff'");
-    if (other === undefined) throw new UsageError(`missing operand after '${one}'`);
-    if (extra !== undefined) throw new UsageError(`extra operand '${extra}'`);
+    if (one === undefined) throw misused("missing operand after 'diff'");
+    if (other === undefined) throw misused(`missing operand after '${one}'`);
+    if (extra !== undefined) throw misused(`extra operand '${extra}'`);
     return yield* compare(diff, one, other);
   },
 });
+
+/** diff repeats its name before the hint. */
+function misused(message: string): Failure {
+  return new Failure(`${message}\ndiff: Try 'diff --help' for more information.`, 2);
+}
 
 function* compare(diff: Diff, one: string, other: string): Task<number> {
   const { process } = diff;

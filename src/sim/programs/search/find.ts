@@ -5,7 +5,7 @@ import { call, type Task } from "../../kernel/task.ts";
 import { Failure } from "../command.ts";
 import { complain, tried } from "../input.ts";
 import { Output } from "../output.ts";
-import { shellQuote } from "../quote.ts";
+import { quote, shellQuote } from "../quote.ts";
 import { longLines } from "../files/ls-entry.ts";
 import { baseName, existing, joinPath } from "../files/tree-walk.ts";
 import {
@@ -180,14 +180,14 @@ class Finding {
       return (yield* this.#process.wait(child)).code;
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
-      yield* complain(this.#process, `${shellQuote(program)}: ${strerror[error.errno]}`);
+      yield* complain(this.#process, `${quote(this.#process, program)}: ${strerror[error.errno]}`);
       return 1;
     }
   }
 
   *#failed(path: string, why: string): Task<void> {
     yield* this.#output.flush();
-    yield* complain(this.#process, `${shellQuote(path)}: ${why}`);
+    yield* complain(this.#process, `${quote(this.#process, path)}: ${why}`);
     this.#code = 1;
   }
 }

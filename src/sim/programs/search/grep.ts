@@ -1,9 +1,9 @@
 import type { Command } from "../../host/program.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
-import { defineCommand, Failure, UsageError, type Invocation } from "../command.ts";
+import { BareFailure, defineCommand, Failure, type Invocation } from "../command.ts";
 import { attempt, complain, openInput } from "../input.ts";
-import { baseName, existing, walk } from "../files/tree-walk.ts";
+import { baseName, walk } from "../files/tree-walk.ts";
 import { RegexError } from "../regex/pattern.ts";
 import { Glob } from "./glob.ts";
 import { grepFlags } from "./grep-flags.ts";
@@ -70,7 +70,11 @@ function* patternsOf({
   const given = flags.regexp.flatMap((text) => text.split("\n"));
   const [first, ...rest] = operands;
   if (flags.file === undefined && given.length === 0) {
-    if (first === undefined) throw new UsageError("no pattern given");
+    if (first === undefined)
+      throw new BareFailure(
+        "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.",
+        2,
+      );
     return { patterns: first.split("\n"), names: rest };
   }
   if (flags.file === undefined) return { patterns: given, names: operands };
@@ -114,7 +118,6 @@ function* searchFile(
   }: { readonly name: string; readonly matcher: Matcher; readonly showName: boolean },
 ): Task<{ readonly found: boolean; readonly failed: boolean }> {
   let count = 0;
-  const isMissing = name !== "-" && existing(process, name) === undefined;
   const why = yield* attempt(function* () {
     const file = openInput(process, name);
     try {
@@ -134,5 +137,5 @@ function* searchFile(
   });
   if (why === undefined) return { found: count > 0, failed: false };
   if (!flags.noMessages) yield* complain(process, `${name}: ${why}`);
-  return { found: count > 0, failed: why !== "Is a directory" || isMissing };
+  return { found: count > 0, failed: true };
 }

@@ -56,13 +56,9 @@ export class SedInput {
       });
       if (why !== undefined) {
         const isDirectory = why === "Is a directory";
-        yield* complain(
-          this.#process,
-          isDirectory
-            ? `couldn't read ${name ?? ""}: ${why}`.replace("couldn't read", "read error on")
-            : `can't read ${name ?? ""}: ${why}`,
-        );
-        this.code = 2;
+        const verb = isDirectory ? "read error on" : "can't read";
+        yield* complain(this.#process, `${verb} ${name ?? ""}: ${why}`);
+        this.code = isDirectory ? 4 : 2;
       }
       if (line !== undefined) return line;
       this.close();

@@ -178,7 +178,6 @@ class SedParser {
     this.#skip(/[ \t]/);
     if (this.#peek() === "\\") {
       this.#at++;
-      this.#skip(/[ \t]/);
       if (this.#peek() === "\n") this.#at++;
     }
     if (this.#at >= this.#script.length)

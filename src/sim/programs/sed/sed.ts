@@ -1,7 +1,7 @@
 import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
-import { defineCommand, Failure, UsageError } from "../command.ts";
+import { BareFailure, defineCommand, Failure } from "../command.ts";
 import { complain, tried } from "../input.ts";
 import { Output } from "../output.ts";
 import { RegexError } from "../regex/pattern.ts";
@@ -36,7 +36,11 @@ export const sed: Command = defineCommand({
   *run({ process, flags, operands }) {
     const parts = [...flags.expression, ...flags.file.map((path) => scriptFile(process, path))];
     const [first, ...rest] = operands;
-    if (parts.length === 0 && first === undefined) throw new UsageError("no script specified");
+    if (parts.length === 0 && first === undefined)
+      throw new BareFailure(
+        "Usage: sed [OPTION]... {SCRIPT} [FILE]...\nTry 'sed --help' for more information.",
+        1,
+      );
     const names = parts.length === 0 ? rest : operands;
     const script = parts.length === 0 ? (first ?? "") : parts.join("\n");
     const isQuiet = flags.quiet || flags.silent || /^#n(\n|$)/.test(script);

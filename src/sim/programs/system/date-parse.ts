@@ -56,7 +56,7 @@ function baseTime(text: string, now: Instant): Instant | undefined {
 
 function isoTime(text: string, now: Instant): Instant | undefined {
   const match =
-    /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:[T ]*(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?\s*(?:Z|UTC|([+-]\d\d):?(\d\d))?$/.exec(
+    /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:[T ]*(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?\s*(?:Z|UTC|([+-]\d\d?)(?::?(\d\d))?)?$/.exec(
       text,
     );
   if (match === null) return parseRfc3339(text);
@@ -71,17 +71,12 @@ function isoTime(text: string, now: Instant): Instant | undefined {
     minute: part(5, 0),
     second: part(6, 0),
   };
-  if (
-    date.month > 12 ||
-    date.month < 1 ||
-    date.day > 31 ||
-    date.day < 1 ||
-    date.hour > 23 ||
-    date.minute > 59
-  )
-    return undefined;
+  const start = fromCivil(date);
+  const real = civil(start);
+  const isReal = real.month === date.month && real.day === date.day && real.hour === date.hour;
+  if (!isReal || date.minute > 59) return undefined;
   const zone = part(8, 0) * hour + Math.sign(part(8, 0)) * part(9, 0) * minute;
-  return after(fromCivil(date), Math.round(part(7, 0) * second) - zone);
+  return after(start, Math.round(part(7, 0) * second) - zone);
 }
 
 function withOffsets(start: Instant, text: string): Instant {

@@ -29,7 +29,13 @@ export const paste: Command = defineCommand({
     const files: OpenFile[] = [];
     try {
       for (const name of operands.length === 0 ? ["-"] : operands) files.push(openInput(process, name));
-      const readers = files.map((file) => linesOf(process, file));
+      // Several `-` share standard input, line by line.
+      const shared = new Map<OpenFile, LineReader>();
+      const readers = files.map((file) => {
+        const reader = shared.get(file) ?? linesOf(process, file);
+        shared.set(file, reader);
+        return reader;
+      });
       if (flags.serial) {
         for (const reader of readers) yield* process.write(join(yield* rest(reader)));
       } else {

@@ -1,9 +1,15 @@
 import { unescapeText } from "./escapes.ts";
 
-/** What a format and its arguments give; the mistakes are messages without the program's name. */
+/** Something about an argument or a directive that printf complains about. */
+export interface Mistake {
+  readonly value: string;
+  readonly why: string;
+}
+
+/** What a format and its arguments give. */
 export interface Formatted {
   readonly text: string;
-  readonly mistakes: readonly string[];
+  readonly mistakes: readonly Mistake[];
 }
 
 const directive = /%%|%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?([a-zA-Z])|%/g;
@@ -19,7 +25,7 @@ interface Field {
 
 /** printf(1): the format is used again until all arguments are used. */
 export function formatText(format: string, values: readonly string[]): Formatted {
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   const rest = [...values];
   let text = "";
   for (;;) {
@@ -30,7 +36,7 @@ export function formatText(format: string, values: readonly string[]): Formatted
   }
 }
 
-function once(format: string, values: string[], mistakes: string[]): { text: string; stop: boolean } {
+function once(format: string, values: string[], mistakes: Mistake[]): { text: string; stop: boolean } {
   let text = "";
   let at = 0;
   for (const match of format.matchAll(directive)) {
@@ -50,12 +56,12 @@ function once(format: string, values: string[], mistakes: string[]): { text: str
 function convert(
   match: RegExpExecArray | RegExpMatchArray,
   values: string[],
-  mistakes: string[],
+  mistakes: Mistake[],
 ): string | undefined {
   const [whole, flags = "", widthText, precisionText, letter = ""] = match;
   if (whole === "%%") return "%";
   if (!/[sdiuxXocfFeEgGbq]/.test(letter)) {
-    mistakes.push(`%${letter}: invalid directive`.replace("%:", "%:"));
+    mistakes.push({ value: `%${letter}`, why: "invalid directive" });
     return undefined;
   }
   const number = (text: string | undefined): number | undefined => {
@@ -71,7 +77,7 @@ function convert(
 function formatValue(
   letter: string,
   value: string | undefined,
-  { field, mistakes }: { readonly field: Field; readonly mistakes: string[] },
+  { field, mistakes }: { readonly field: Field; readonly mistakes: Mistake[] },
 ): string {
   switch (letter) {
     case "s":
@@ -100,7 +106,7 @@ function shellQuoted(text: string): string {
   return /^[\w%+,./:=@^-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-function readNumber(value: string | undefined, letter: string, mistakes: string[]): number {
+function readNumber(value: string | undefined, letter: string, mistakes: Mistake[]): number {
   if (value === undefined || value === "") return 0;
   if (/^["']/.test(value)) return value.codePointAt(1) ?? 0;
   const isFloat = /[fFeEgG]/.test(letter);
@@ -108,10 +114,10 @@ function readNumber(value: string | undefined, letter: string, mistakes: string[
     ? /^\s*[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)/.exec(value)
     : /^\s*[+-]?(?:0[xX][0-9a-fA-F]+|\d+)/.exec(value);
   if (match === null) {
-    mistakes.push(`'${value}': expected a numeric value`);
+    mistakes.push({ value, why: "expected a numeric value" });
     return 0;
   }
-  if (match[0].length < value.length) mistakes.push(`'${value}': value not completely converted`);
+  if (match[0].length < value.length) mistakes.push({ value, why: "value not completely converted" });
   return isFloat ? Number(match[0]) : integer(match[0].trim());
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "../../host/program.ts";
+import { quote } from "../quote.ts";
 import { formatText } from "./printf-format.ts";
 
 /** Not an ordinary command line: everything from the first word on is format and arguments. */
@@ -27,7 +28,10 @@ export const printf: Command = {
     }
     const { text, mistakes } = formatText(format, values);
     yield* process.write(text);
-    for (const mistake of mistakes) yield* process.complain(`printf: ${mistake}\n`);
+    for (const { value, why } of mistakes) {
+      const shown = value.startsWith("%") ? value : quote(process, value);
+      yield* process.complain(`printf: ${shown}: ${why}\n`);
+    }
     return mistakes.length > 0 ? 1 : 0;
   },
 };

@@ -1,3 +1,5 @@
+import { isControl } from "../control-characters.ts";
+
 /** What a key or a paste asks the line editor to do. */
 export type Key =
   | { readonly is: "text"; readonly text: string }
@@ -70,6 +72,7 @@ const sequences: Readonly<Record<string, string>> = {
   c: "capitalize-word",
 };
 
+const escapeSequence = new RegExp("^\u001b(?:\\[[0-9;]*[A-Za-z~]|O[A-Za-z]|[^[O])");
 const pasteStart = "\u001b[200~";
 const pasteEnd = "\u001b[201~";
 
@@ -92,8 +95,9 @@ function keyAt(text: string): { readonly key: Key; readonly length: number } | u
   const name = controls[first];
   if (name !== undefined) return { key: { is: "command", name }, length: 1 };
   if (first < " ") return { key: { is: "command", name: "none" }, length: 1 };
-  const [run = first] = /^[^\u0000-\u001f\u007f]+/.exec(text) ?? [];
-  return { key: { is: "text", text: run }, length: run.length };
+  let length = 0;
+  while (length < text.length && !isControl(text.charAt(length))) length++;
+  return { key: { is: "text", text: text.slice(0, length) }, length };
 }
 
 function readEscape(text: string): { readonly key: Key; readonly length: number } | undefined {
@@ -103,7 +107,7 @@ function readEscape(text: string): { readonly key: Key; readonly length: number 
     const pasted = text.slice(pasteStart.length, end).replaceAll("\r\n", "\n").replaceAll("\r", "\n");
     return { key: { is: "paste", text: pasted }, length: end + pasteEnd.length };
   }
-  const match = /^\u001b(?:\[[0-9;]*[A-Za-z~]|O[A-Za-z]|[^[O])/.exec(text);
+  const match = escapeSequence.exec(text.slice(0, 32));
   if (match === null)
     return text.length > 16 ? { key: { is: "command", name: "none" }, length: 1 } : undefined;
   const [sequence] = match;

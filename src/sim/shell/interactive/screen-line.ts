@@ -1,4 +1,5 @@
-import { charWidth } from "../../host/text-width.ts";
+import { charWidth, graphemes } from "../../host/text-width.ts";
+import { hasControl, isControl } from "../control-characters.ts";
 
 /** A place on the screen, relative to the first row of the prompt's last line. */
 export interface Place {
@@ -6,12 +7,16 @@ export interface Place {
   readonly column: number;
 }
 
-const escapes = /\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
+const escape = "\u001b";
+const escapes = new RegExp(
+  `${escape}(?:\\[[0-9;?]*[A-Za-z]|\\][^\u0007${escape}]*(?:\u0007|${escape}\\\\))`,
+  "g",
+);
 
 /** Where the cursor is after a text, in a terminal of so many columns. Colours take no place. */
 export function placeAfter(text: string, columns: number, from: Place = { row: 0, column: 0 }): Place {
   let { row, column } = from;
-  for (const char of text.includes("\u001b") ? text.replace(escapes, "") : text) {
+  for (const char of text.includes(escape) ? text.replace(escapes, "") : text) {
     if (char === "\n") {
       row++;
       column = 0;
@@ -34,9 +39,11 @@ function widthOf(char: string): number {
 
 /** What is shown of a text: control characters as `^X`, newlines and tabs as they are. */
 export function shownText(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (char) =>
-    char === "\u007f" ? "^?" : `^${String.fromCharCode(char.charCodeAt(0) + 64)}`,
-  );
+  if (!hasControl(text)) return text;
+  return Array.from(text, (char) => {
+    if (char === "\n" || char === "\t" || !isControl(char)) return char;
+    return char === "\u007f" ? "^?" : `^${String.fromCharCode(char.charCodeAt(0) + 64)}`;
+  }).join("");
 }
 
 /** What is on the screen: a prompt, the line, and what of it stands before the cursor. */
@@ -54,7 +61,8 @@ export function addition(old: Drawn | undefined, next: Drawn): string | undefine
     old.text === old.cursorText && next.text === next.cursorText && next.text.startsWith(old.text);
   if (!isAtEnd) return undefined;
   const added = next.text.slice(old.text.length);
-  if (/[\n\u0300-\u036f\u1100-\u11ff]/.test(added)) return undefined;
+  if (added.includes("\n") || graphemes(`x${added}`).length !== Array.from(added).length + 1)
+    return undefined;
   const before = placeAfter(old.text, old.columns, placeAfter(old.prompt, old.columns));
   const after = placeAfter(added, old.columns, before);
   return after.row === before.row && after.column < old.columns ? added : undefined;
