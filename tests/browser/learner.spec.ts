@@ -57,10 +57,12 @@ test("a learner opens the Korean lesson, breaks, watches, repairs, comes back, u
   expect(await lesson.screen()).toContain("kubectl get pods -o name");
   expect(await lesson.run("kubectl get pods -o name")).toBe(before);
 
-  // Undo takes back the last command.
+  // Undo takes back the last command: its line stands at the prompt again, not yet entered.
   await lesson.run("kubectl delete pod worker");
   await page.getByTestId("undo").click();
-  await expect.poll(async () => (await lesson.screen()).includes("delete pod worker")).toBe(false);
+  await lesson.focusTerminal();
+  await expect.poll(() => lesson.screen()).toMatch(/\$ kubectl delete pod worker\s*$/);
+  await page.keyboard.press("Control+U");
   expect(await lesson.run("kubectl get pods -o name")).toBe(before);
 
   // The recording is a file, and the file is the session.

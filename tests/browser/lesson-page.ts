@@ -74,7 +74,12 @@ export class LessonPage {
 
   async #printed(before: number): Promise<string> {
     await expect.poll(() => this.#log.count(), { timeout: 20_000 }).toBeGreaterThan(before);
-    return (await this.#log.nth(-1).locator("pre, table").allTextContents()).join("\n");
+    return this.#log.nth(-1).evaluate((item) => {
+      const rows = [...item.querySelectorAll("tr")].map((row) =>
+        [...row.cells].map((cell) => cell.textContent).join("   "),
+      );
+      return rows.length > 0 ? rows.join("\n") : (item.querySelector("pre")?.textContent ?? "");
+    });
   }
 
   async skip(): Promise<void> {

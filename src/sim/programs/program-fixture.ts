@@ -54,7 +54,7 @@ export function bench(
   return {
     kernel,
     network,
-    host: createHost({ kernel, hostname: "box", root: tree, network: namespace, programs }),
+    host: createHost({ kernel, hostname: "box", root: tree, network: namespace, programs, limits: { firstPid: 100 } }),
   };
 }
 

@@ -36,25 +36,23 @@ function* main(process: Process): Task<number> {
 }
 
 function prepare(shell: Shell, invocation: Invocation & { is: "run" }): void {
+  const { command, operands, readsInput } = invocation;
   const { process, state } = shell;
-  const isOnTerminal =
-    process.files.get(0)?.terminal !== undefined && process.files.get(2)?.terminal !== undefined;
-  const takesStandardInput =
-    invocation.command === undefined && (invocation.operands.length === 0 || invocation.readsInput);
-  shell.isInteractive = invocation.isInteractive || (takesStandardInput && isOnTerminal);
+  const isOnInput = command === undefined && (operands.length === 0 || readsInput);
+  shell.isInteractive = invocation.isInteractive || (isOnInput && isOnTerminal(process));
   shell.showsLines = !shell.isInteractive;
   shell.dialect = dialectOf(process, invocation.called);
-  if (invocation.command !== undefined) shell.inputLetter = "c";
-  else if (takesStandardInput) shell.inputLetter = "s";
-  state.positional =
-    invocation.command === undefined && !invocation.readsInput
-      ? invocation.operands.slice(1)
-      : invocation.operands;
+  shell.inputLetter = command !== undefined ? "c" : isOnInput ? "s" : "";
+  state.positional = command === undefined && !readsInput ? operands.slice(1) : operands;
   for (const { word, isOn } of invocation.letters) setLetters(shell, word, isOn);
   for (const { name, isOn } of invocation.options) {
     if (invocation.shopts.has(name)) state.options.add(name);
     else setOption(shell, name, isOn);
   }
+}
+
+function isOnTerminal({ files }: Process): boolean {
+  return files.get(0)?.terminal !== undefined && files.get(2)?.terminal !== undefined;
 }
 
 /** `sh` is busybox's where there is one, else Debian's dash: the same shell in other words. */

@@ -20,14 +20,13 @@ export type Invocation =
       readonly readsStartupFiles: boolean;
     };
 
-const longFlags: Readonly<Record<string, string>> = {
-  "--login": "l",
-  "--norc": "",
-  "--noprofile": "",
-  "--posix": "",
-  "--noediting": "",
-  "--": "",
-};
+const longFlags: ReadonlySet<string> = new Set([
+  "--login",
+  "--norc",
+  "--noprofile",
+  "--posix",
+  "--noediting",
+]);
 const version = "GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\nSimulated by Drydock.\n";
 const help = `GNU bash, version 5.2.15(1)-release-(x86_64-pc-linux-gnu)
 Usage:	bash [option] ...
@@ -91,23 +90,25 @@ class Reader {
         index++;
         break;
       }
-      if (word === "--version") return { is: "answer", text: version, code: 0 };
-      if (word === "--help") return { is: "answer", text: help, code: 0 };
       if (!/^[-+]./.test(word)) break;
-      if (word.startsWith("--")) {
-        if (!(word in longFlags))
-          return { is: "answer", text: `${name}: ${word}: invalid option\n`, code: 2 };
-        this.isLogin ||= word === "--login";
-        this.readsStartupFiles &&= word !== "--norc";
-        continue;
-      }
-      const letters = word.slice(1);
-      index += this.#group(letters, word.startsWith("-"), this.#words[index + 1]);
-      const unknown = [...letters].find((letter) => !"ceilsuxvnfhmabkptBCEHPTOo".includes(letter));
+      const answer = word.startsWith("--") ? this.#long(word) : undefined;
+      if (answer !== undefined) return { ...answer, text: answer.text.replace(/^:/, `${name}:`) };
+      if (word.startsWith("--")) continue;
+      index += this.#group(word.slice(1), word.startsWith("-"), this.#words[index + 1]);
+      const unknown = /[^ceilsuxvnfhmabkptBCEHPTOo]/.exec(word.slice(1))?.[0];
       if (unknown !== undefined)
         return { is: "answer", text: `${name}: -${unknown}: invalid option\n`, code: 2 };
     }
     this.rest = this.#words.slice(index);
+    return undefined;
+  }
+
+  #long(word: string): (Invocation & { is: "answer" }) | undefined {
+    if (word === "--version") return { is: "answer", text: version, code: 0 };
+    if (word === "--help") return { is: "answer", text: help, code: 0 };
+    if (!longFlags.has(word)) return { is: "answer", text: `: ${word}: invalid option\n`, code: 2 };
+    this.isLogin ||= word === "--login";
+    this.readsStartupFiles &&= word !== "--norc";
     return undefined;
   }
 

@@ -15,6 +15,7 @@ import type {
   Word,
 } from "unbash";
 import { builtins } from "./builtins/index.ts";
+import type { PendingArray } from "./commands/assignment.ts";
 import { executeNode, runList, runStatement } from "./commands/dispatch.ts";
 import { runText, type TextOptions } from "./commands/script.ts";
 import { substituteCommand, substituteProcess } from "./commands/substitution.ts";
@@ -73,6 +74,8 @@ export class Shell {
   /** Signals that have a trap and came. */
   readonly signalled: SignalName[] = [];
   readonly trapped: Signal = new Signal();
+  /** Array values on their way to a declaring builtin, which first makes the variable (`local`, `-A`) and then assigns. */
+  readonly pendingArrays: Map<string, PendingArray> = new Map();
   /** Pipes of process substitutions, open until the command ends. */
   readonly substitutionFiles: OpenFile[] = [];
 

@@ -3,61 +3,42 @@ import { SystemError } from "../host/errno.ts";
 import type { Shell } from "./shell.ts";
 import { CommandError } from "./unwinding.ts";
 
-const modeBits: Readonly<Record<string, number>> = { "-u": 0o4000, "-g": 0o2000, "-k": 0o1000 };
+type FileTest = (node: FileNode, shell: Shell) => boolean;
 
-/** Tests with one operand of `test` and `[[`. */
+const fileTests: Readonly<Record<string, FileTest>> = {
+  "-e": () => true,
+  "-a": () => true,
+  "-f": (node) => node.is === "file",
+  "-d": (node) => node.is === "directory",
+  "-s": (node) => node.is === "directory" || (node.is === "file" && node.text !== ""),
+  "-c": (node) => node.is === "device",
+  "-O": (node, shell) => node.uid === shell.process.credentials.uid,
+  "-G": (node, shell) => node.gid === shell.process.credentials.gid,
+  "-u": (node) => (node.mode & 0o4000) !== 0,
+  "-g": (node) => (node.mode & 0o2000) !== 0,
+  "-k": (node) => (node.mode & 0o1000) !== 0,
+};
+
+const otherTests: Readonly<Record<string, (shell: Shell, operand: string) => boolean>> = {
+  "-n": (_, operand) => operand !== "",
+  "-z": (_, operand) => operand === "",
+  "-v": (shell, operand) => isSet(shell, operand),
+  "-o": (shell, operand) => shell.has(operand),
+  "-R": (shell, operand) => shell.variables.find(operand)?.isReference === true,
+  "-t": (shell, operand) => shell.process.files.get(Number(operand))?.terminal !== undefined,
+  "-h": (shell, operand) => linkAt(shell, operand),
+  "-L": (shell, operand) => linkAt(shell, operand),
+  "-r": (shell, operand) => shell.process.access.may(operand, "read"),
+  "-w": (shell, operand) => shell.process.access.may(operand, "write"),
+  "-x": (shell, operand) => shell.process.access.may(operand, "execute"),
+};
+
+/** Tests with one operand of `test` and `[[`. Kinds of files that do not exist here (sockets, pipes) are never there. */
 export function unaryTest(shell: Shell, operator: string, operand: string): boolean {
-  switch (operator) {
-    case "-n":
-      return operand !== "";
-    case "-z":
-      return operand === "";
-    case "-v":
-      return isSet(shell, operand);
-    case "-o":
-      return shell.has(operand);
-    case "-R":
-      return shell.variables.find(operand)?.isReference === true;
-    case "-t":
-      return shell.process.files.get(Number(operand))?.terminal !== undefined;
-    case "-h":
-    case "-L":
-      return linkAt(shell, operand);
-    case "-r":
-    case "-w":
-    case "-x":
-      return shell.process.access.may(
-        operand,
-        ({ "-r": "read", "-w": "write", "-x": "execute" } as const)[operator],
-      );
-    default:
-      return fileTest(shell, operator, operand);
-  }
-}
-
-function fileTest(shell: Shell, operator: string, path: string): boolean {
-  const node = path === "" ? undefined : shell.process.access.find(path);
-  if (node === undefined) return false;
-  const { uid, gid } = shell.process.credentials;
-  switch (operator) {
-    case "-e":
-    case "-a":
-      return true;
-    case "-f":
-      return node.is === "file";
-    case "-d":
-      return node.is === "directory";
-    case "-s":
-      return node.is === "directory" || (node.is === "file" && node.text !== "");
-    case "-c":
-      return node.is === "device";
-    case "-O":
-      return node.uid === uid;
-    case "-G":
-      return node.gid === gid;
-    default:
-      return (node.mode & (modeBits[operator] ?? 0)) !== 0;
-  }
+  const other = otherTests[operator];
+  if (other !== undefined) return other(shell, operand);
+  const node = operand === "" ? undefined : shell.process.access.find(operand);
+  return node !== undefined && fileTests[operator]?.(node, shell) === true;
 }
 
 const comparisons: Readonly<Record<string, (left: bigint, right: bigint) => boolean>> = {

@@ -47,5 +47,8 @@ watchUndo();
 watchSheet();
 watchKeyboard();
 watchNet();
-onAct("to-terminal", toTerminal);
+onAct("to-terminal", (_, event) => {
+  event.preventDefault();
+  toTerminal();
+});
 element("[data-print-url]").textContent = location.origin + location.pathname;

@@ -16,11 +16,11 @@ export function elements<T extends Element = HTMLElement>(
 }
 
 /** Calls back for clicks on anything with `data-act="act"`, now or later in the page. */
-export function onAct(act: string, handler: (button: HTMLElement) => void): void {
+export function onAct(act: string, handler: (button: HTMLElement, event: Event) => void): void {
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLElement>(`[data-act="${act}"]`);
-    if (button !== null) handler(button);
+    if (button !== null) handler(button, event);
   });
 }
 

@@ -121,11 +121,9 @@ export class ContainerRuntime {
   createContainer(config: ContainerConfig, done: (container: CriContainer) => void): void {
     const { load } = config.image.entry;
     this.#kernel.after(this.#time("create"), () => {
-      if (load.value !== undefined) done(this.#create(config, load.value));
-      else
-        this.#kernel.begin("image", need(load), (image) =>
-          done(this.#create(config, present(image, "an image loads"))),
-        );
+      this.#kernel.begin("image", need(load), (image) =>
+        done(this.#create(config, present(image, "an image loads"))),
+      );
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Task } from "../../kernel/task.ts";
 import { atLeast } from "./argument-rules.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
+import { relay } from "../../host/relay.ts";
 import { textInput } from "../../host/text-file.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import type { Process } from "../../host/process.ts";
@@ -79,9 +80,14 @@ function* onPipes(
   engine: DockerApi,
   { container, takesInput, options, isDetached }: Job & { readonly isDetached: boolean },
 ): Task<number> {
-  const files = new Map<number, OpenFile>(isDetached ? [] : process.files);
+  const files = new Map<number, OpenFile>();
+  for (const number of isDetached ? [] : [0, 1, 2]) {
+    const open = process.files.get(number);
+    if (open !== undefined) files.set(number, relay(open));
+  }
   if (!takesInput) files.set(0, textInput(""));
   const inner = yield* engine.exec(container, { ...options, files });
+  for (const open of files.values()) open.release();
   if (isDetached) return 0;
   // Without a terminal the client's end does not end what runs inside.
   while (inner.exit === undefined) yield* process.kernel.wait(inner.changed);

@@ -78,7 +78,7 @@ class Nano {
   constructor(process: Process, options: NanoOptions) {
     this.#process = process;
     this.#keys = new KeyReader(process);
-    this.#buffer = new TextBuffer(options.text);
+    this.#buffer = new TextBuffer(options.text, true);
     this.#options = options;
     this.#path = options.path ?? "";
     this.#status = options.status;
@@ -253,7 +253,7 @@ class Nano {
       this.#status = `[ Error writing ${name}: ${why} ]`;
       return false;
     }
-    const count = this.#buffer.text === "" ? 0 : this.#buffer.lines.length;
+    const count = this.#buffer.text.split("\n").length - 1;
     this.#path = name;
     this.#buffer.isModified = false;
     this.#status = `[ Wrote ${count} line${count === 1 ? "" : "s"} ]`;

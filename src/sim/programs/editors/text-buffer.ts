@@ -12,6 +12,7 @@ const undoMax = 200;
 
 /** A text with a cursor, as editors change it. Columns are indexes into the line, between characters. */
 export class TextBuffer {
+  readonly #isOpen: boolean;
   #lines: string[];
   #row = 0;
   #column = 0;
@@ -21,8 +22,10 @@ export class TextBuffer {
   #redo: Snapshot[] = [];
   isModified = false;
 
-  constructor(text: string) {
-    this.#lines = (text.endsWith("\n") ? text.slice(0, -1) : text).split("\n");
+  /** `isOpen`: there is always an empty line behind the last newline, as nano has it. */
+  constructor(text: string, isOpen = false) {
+    this.#isOpen = isOpen;
+    this.#lines = (text.endsWith("\n") && !isOpen ? text.slice(0, -1) : text).split("\n");
   }
 
   get lines(): readonly string[] {
@@ -43,7 +46,8 @@ export class TextBuffer {
 
   /** With a newline at the end, unless there is nothing at all. */
   get text(): string {
-    return this.#lines.length === 1 && this.#lines[0] === "" ? "" : `${this.#lines.join("\n")}\n`;
+    const text = this.#lines.join("\n");
+    return text === "" || (this.#isOpen && text.endsWith("\n")) ? text : `${text}\n`;
   }
 
   /** Marks a place to which `undo` returns. */

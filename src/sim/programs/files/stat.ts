@@ -73,7 +73,12 @@ function fieldsOf(process: Process, name: string, node: FileNode): Readonly<Reco
     s: String(sizeOf(node)),
     u: String(node.uid),
     U: userById(files, node.uid)?.name ?? "UNKNOWN",
-    ...{ x: time, y: time, z: time, X: epoch, Y: epoch, Z: epoch },
+    x: time,
+    y: time,
+    z: time,
+    X: epoch,
+    Y: epoch,
+    Z: epoch,
     "%": "%",
   };
 }

@@ -5,6 +5,7 @@ import { textWidth } from "../../host/text-width.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { defineCommand, Failure, UsageError } from "../command.ts";
+import { splitLines } from "../input.ts";
 import { formatDate } from "../system/date-format.ts";
 import { clipped } from "../screen/clip.ts";
 import { fullScreen } from "../screen/full-screen.ts";
@@ -45,7 +46,7 @@ export const watch: Command = defineCommand({
       function* () {
         for (;;) {
           const { text, code } = yield* output(process, argv);
-          const lines = text.replaceAll("\r", "").split("\n");
+          const lines = splitLines(text.replaceAll("\r", ""));
           const header = flags.noTitle ? [] : [title(process, pause, operands.join(" ")), ""];
           yield* process.write(
             screenful(process, header, {

@@ -27,7 +27,8 @@ const units: Readonly<Record<string, number>> = {
  * such as `2 hours ago` or `+1 day`, alone or behind a date. Undefined for the rest.
  */
 export function parseDate(text: string, now: Instant): Instant | undefined {
-  const trimmed = text.trim();
+  // As GNU's: a signed number right behind a time of day is its zone, not part of the offset.
+  const trimmed = text.trim().replace(/(:\d\d)\s+([+-]\d\d?)\s+(?=[a-z])/, "$1$2 1 ");
   const epoch = /^@(-?\d+(?:\.\d+)?)$/.exec(trimmed);
   if (epoch !== null) return at(Math.round(Number(epoch[1]) * second));
   const split =

@@ -62,7 +62,7 @@ function decodeBase64(text: string): { readonly bytes: Uint8Array; readonly isVa
   for (let index = 0; index < letters.length; index += 4) {
     const group = letters.slice(index, index + 4);
     const match = /^([A-Za-z0-9+/]{2,4})(={0,2})$/.exec(group);
-    const values = [...(match?.[1] ?? group.replace(/[^A-Za-z0-9+/].*$/, ""))].map((letter) =>
+    const values = Array.from(match?.[1] ?? group.replace(/[^A-Za-z0-9+/].*$/, "")).map((letter) =>
       alphabet.indexOf(letter),
     );
     const [a = 0, b = 0, c = 0, d = 0] = values;

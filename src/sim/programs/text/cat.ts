@@ -42,16 +42,17 @@ export const cat: Command = defineCommand({
   },
   *run({ process, flags, operands }) {
     const { showAll, showEndsNonprinting, showTabsNonprinting } = flags;
+    const isAny = (...given: readonly boolean[]): boolean => given.includes(true);
     const dress: Dress = {
       number: flags.numberNonblank ? "nonblank" : flags.number ? "all" : undefined,
-      ends: showAll || showEndsNonprinting || flags.showEnds,
-      tabs: showAll || showTabsNonprinting || flags.showTabs,
-      control: showAll || showEndsNonprinting || showTabsNonprinting || flags.showNonprinting,
+      ends: isAny(showAll, showEndsNonprinting, flags.showEnds),
+      tabs: isAny(showAll, showTabsNonprinting, flags.showTabs),
+      control: isAny(showAll, showEndsNonprinting, showTabsNonprinting, flags.showNonprinting),
       squeeze: flags.squeeze,
     };
     const progress: Progress = { line: 0, wasBlank: false };
     const isPlain =
-      dress.number === undefined && !dress.ends && !dress.tabs && !dress.control && !dress.squeeze;
+      dress.number === undefined && !isAny(dress.ends, dress.tabs, dress.control, dress.squeeze);
     return yield* forEachInput(process, operands, ({ file }) =>
       isPlain ? copy(process, file) : dressed(process, file, { dress, progress }),
     );
@@ -84,11 +85,14 @@ function dressLine(line: string, dress: Dress, progress: Progress): string {
   const number = isNumbered ? `${String(++progress.line).padStart(6)}\t` : "";
   const hasEnd = line.endsWith("\n");
   let text = hasEnd ? line.slice(0, -1) : line;
-  if (dress.control) text = text.replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, caret);
+  if (dress.control) text = Array.from(text, caret).join("");
   if (dress.tabs) text = text.replaceAll("\t", "^I");
   return number + text + (hasEnd ? (dress.ends ? "$\n" : "\n") : "");
 }
 
+/** Tabs stay: -T is for them. */
 function caret(character: string): string {
+  const code = character.charCodeAt(0);
+  if ((code >= 32 && code !== 127) || character === "\t") return character;
   return `^${String.fromCharCode(character.charCodeAt(0) ^ 64)}`;
 }

@@ -83,6 +83,6 @@ function parseList(process: Process, text: string, what: string): Wanted {
 
 function cutBytes(line: string, wanted: Wanted): string {
   const bytes = toBytes(line);
-  if (bytes.length === line.length) return [...line].filter((_, index) => wanted(index + 1)).join("");
+  if (bytes.length === line.length) return Array.from(line).filter((_, index) => wanted(index + 1)).join("");
   return fromBytes(bytes.filter((_, index) => wanted(index + 1)));
 }

@@ -22,7 +22,7 @@ export const paste: Command = defineCommand({
     serial: { short: "s", long: "serial", help: "one file after the other, each on one line" },
   },
   *run({ process, flags, operands }) {
-    const delimiters = [...unescapeText(flags.delimiters ?? "\t", "printf").text.replaceAll("\0", "")];
+    const delimiters = Array.from(unescapeText(flags.delimiters ?? "\t", "printf").text.replaceAll("\0", ""));
     const between = (index: number): string => delimiters[index % Math.max(1, delimiters.length)] ?? "";
     const join = (parts: readonly string[]): string =>
       `${parts.map((part, index) => (index === 0 ? part : between(index - 1) + part)).join("")}\n`;

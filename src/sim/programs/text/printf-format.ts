@@ -94,7 +94,7 @@ function formatValue(
 }
 
 function cutTo(text: string, precision: number | undefined): string {
-  return precision === undefined ? text : [...text].slice(0, precision).join("");
+  return precision === undefined ? text : Array.from(text).slice(0, precision).join("");
 }
 
 function pad(text: string, { flags, width }: Field): string {
@@ -144,28 +144,25 @@ export function formatNumber(letter: string, value: number, field: Field): strin
 }
 
 function digitsOf(letter: string, value: number, { precision }: Field): string {
-  switch (letter) {
-    case "f":
-    case "F":
-      return Number.isFinite(value) ? value.toFixed(Math.min(100, precision ?? 6)) : "inf";
-    case "e":
-    case "E": {
-      const text = exponential(value, Math.min(100, precision ?? 6));
-      return letter === "E" ? text.toUpperCase() : text;
-    }
-    case "g":
-    case "G":
-      return general(value, Math.min(100, precision ?? 6));
-    default: {
-      const base = /[xX]/.test(letter) ? 16 : letter === "o" ? 8 : 10;
-      const text =
-        base === 10 && value >= 1e21
-          ? BigInt(Math.trunc(value)).toString()
-          : Math.trunc(value).toString(base);
-      const padded = text.padStart(precision ?? 0, "0");
-      return letter === "X" ? padded.toUpperCase() : padded;
-    }
+  if (/[feg]/i.test(letter)) {
+    const places = Math.min(100, precision ?? 6);
+    const text = floatDigits(letter.toLowerCase(), value, places);
+    return letter === "E" ? text.toUpperCase() : text;
   }
+  const text = wholeDigits(letter, Math.trunc(value)).padStart(precision ?? 0, "0");
+  return letter === "X" ? text.toUpperCase() : text;
+}
+
+function floatDigits(letter: string, value: number, places: number): string {
+  if (letter === "e") return exponential(value, places);
+  if (letter === "g") return general(value, places);
+  return Number.isFinite(value) ? value.toFixed(places) : "inf";
+}
+
+function wholeDigits(letter: string, value: number): string {
+  if (letter === "x" || letter === "X") return value.toString(16);
+  if (letter === "o") return value.toString(8);
+  return value >= 1e21 ? BigInt(value).toString() : String(value);
 }
 
 function exponential(value: number, precision: number): string {

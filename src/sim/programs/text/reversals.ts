@@ -37,7 +37,7 @@ export const rev: Command = defineCommand({
       function* ({ file }) {
         const lines = linesOf(process, file, output);
         for (let line = yield* lines.next(); line !== undefined; line = yield* lines.next()) {
-          output.add([...chomp(line)].toReversed().join("") + (line.endsWith("\n") ? "\n" : ""));
+          output.add(Array.from(chomp(line)).toReversed().join("") + (line.endsWith("\n") ? "\n" : ""));
         }
       },
       { unreadable: (name, why) => `cannot open ${name}: ${why}` },

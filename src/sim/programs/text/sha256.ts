@@ -53,7 +53,10 @@ function padded(bytes: Uint8Array): DataView {
   return view;
 }
 
-function compress(state: Int32Array, words: Int32Array, rounds: Int32Array): void {
+type Eight = [number, number, number, number, number, number, number, number];
+
+/** The 48 words that follow from the first 16. */
+function extend(words: Int32Array): void {
   for (let index = 16; index < 64; index++) {
     const a = words[index - 15] ?? 0;
     const b = words[index - 2] ?? 0;
@@ -61,7 +64,11 @@ function compress(state: Int32Array, words: Int32Array, rounds: Int32Array): voi
     const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
     words[index] = (words[index - 16] ?? 0) + s0 + (words[index - 7] ?? 0) + s1;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+}
+
+function compress(state: Int32Array, words: Int32Array, rounds: Int32Array): void {
+  extend(words);
+  let [a, b, c, d, e, f, g, h] = Array.from(state) as Eight;
   for (let index = 0; index < 64; index++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const one = (h + s1 + ((e & f) ^ (~e & g)) + (rounds[index] ?? 0) + (words[index] ?? 0)) | 0;

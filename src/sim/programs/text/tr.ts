@@ -92,13 +92,13 @@ function translation(parts: Translation): (chunk: string) => string {
   const isFirst = (character: string): boolean => first.has(character) !== isComplement;
   const map = new Map<string, string>();
   if (to !== undefined && !parts.delete) {
-    const source = [...from];
-    const target = [...to];
+    const source = Array.from(from);
+    const target = Array.from(to);
     const length = parts.truncate ? Math.min(source.length, target.length) : source.length;
     for (let index = 0; index < length; index++)
       map.set(source[index] ?? "", target[index] ?? target.at(-1) ?? "");
   }
-  const lastOfTo = [...(to ?? "")].at(-1);
+  const lastOfTo = Array.from(to ?? "").at(-1);
   const squeezed = new Set(to ?? from);
   const isSqueezed = to === undefined ? isFirst : (character: string): boolean => squeezed.has(character);
   let previous = "";

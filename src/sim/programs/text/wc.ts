@@ -54,7 +54,7 @@ function* count(lines: LineReader): Task<Counts> {
   const counts = none();
   for (let line = yield* lines.next(); line !== undefined; line = yield* lines.next()) {
     const hasEnd = line.endsWith("\n");
-    const chars = [...line].length;
+    const chars = Array.from(line).length;
     counts.lines += hasEnd ? 1 : 0;
     counts.words += line.match(/[^\s]+/g)?.length ?? 0;
     counts.chars += chars;

@@ -102,7 +102,7 @@ function* attribute(
 }
 
 function* declareOne(shell: Shell, operand: string, declaration: Declaration): Task<void> {
-  const array = takePendingArray(operand);
+  const array = takePendingArray(shell, operand);
   const match = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(?:(\+?=)(.*))?$/s.exec(array?.name ?? operand);
   if (match === null) throw new CommandError(`${declaration.command}: \`${operand}': not a valid identifier`);
   const [, name = "", subscript, operator, value = ""] = match;

@@ -2,11 +2,13 @@ import type { Builtin } from "./builtin.ts";
 import { declare, exportVariables, local, readonly } from "./declare.ts";
 import { cd, dirs, popd, pushd, pwd } from "./directories.ts";
 import { breakLoop, continueLoop, evaluate, exec, exit, returnFrom, source } from "./flow.ts";
-import { mapfile, read } from "./input.ts";
+import { read } from "./input.ts";
+import { mapfile } from "./mapfile.ts";
 import { alias, hash, history, nameBuiltins, unalias } from "./names.ts";
 import { echo, printf } from "./output.ts";
 import { bg, disown, fg, jobs, kill, times, trap, ulimit, umask, wait } from "./processes.ts";
-import { getopts, letBuiltin, set, shift, shopt, unset } from "./settings.ts";
+import { getopts } from "./getopts.ts";
+import { letBuiltin, set, shift, shopt, unset } from "./settings.ts";
 import { bracket, test } from "./test.ts";
 
 const nothing: Builtin = function* () {

@@ -1,3 +1,4 @@
+import { Signal } from "../../kernel/signal.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import type { OpenFile } from "../../host/open-file.ts";
@@ -17,24 +18,33 @@ const command = {
 /** `read`: a line of input into variables, split at IFS. */
 export function* read(shell: Shell, args: readonly string[]): Task<number> {
   const { options, operands } = parseOptions(args, command);
-  for (const name of operands) {
-    if (!/^[A-Za-z_]\w*(?:\[.*\])?$/s.test(name))
-      throw new CommandError(`read: \`${name}': not a valid identifier`);
+  const wrong = operands.find((name) => !/^[A-Za-z_]\w*(?:\[.*\])?$/s.test(name));
+  if (wrong !== undefined) throw new CommandError(`read: \`${wrong}': not a valid identifier`);
+  const number = options.get("u") ?? "0";
+  const open = shell.process.files.get(Number(number));
+  if (open === undefined) {
+    throw new CommandError(`read: ${number}: invalid file descriptor: Bad file descriptor`);
   }
-  const open = shell.process.files.get(Number(options.get("u") ?? 0));
-  if (open === undefined)
-    throw new CommandError(`read: ${options.get("u") ?? 0}: invalid file descriptor: Bad file descriptor`);
+  const got = yield* prompted(shell, open, options);
+  if (got === "timeout") return 142;
+  store(shell, got.text, { options, operands });
+  return got.isComplete ? 0 : 1;
+}
+
+/** On a terminal: shows the prompt, and hides what is typed if it is to be silent. */
+function* prompted(
+  shell: Shell,
+  open: OpenFile,
+  options: ReadonlyMap<string, string>,
+): Task<Got | "timeout"> {
   const { terminal } = open;
-  const prompt = options.get("p");
-  if (prompt !== undefined && terminal !== undefined) yield* shell.process.complain(prompt);
-  if (terminal !== undefined && options.has("s")) terminal.echo = false;
+  if (terminal === undefined) return yield* timed(shell, open, options);
+  yield* shell.process.complain(options.get("p") ?? "");
+  terminal.echo = !options.has("s");
   try {
-    const got = yield* timed(shell, open, options);
-    if (got === "timeout") return 142;
-    store(shell, got.text, { options, operands });
-    return got.isComplete ? 0 : 1;
+    return yield* timed(shell, open, options);
   } finally {
-    if (terminal !== undefined) terminal.echo = true;
+    terminal.echo = true;
   }
 }
 
@@ -53,20 +63,24 @@ function* timed(shell: Shell, open: OpenFile, options: ReadonlyMap<string, strin
     isExact: options.has("N"),
   };
   if (timeout === undefined) return yield* readUntil(open, reading);
-  let got: Got | undefined;
+  return yield* within(shell, Number(timeout) * second, readUntil(open, reading));
+}
+
+/** Runs a task beside, at most for a while. */
+function* within(shell: Shell, duration: number, task: Task<Got>): Task<Got | "timeout"> {
   const { kernel } = shell;
-  const done = shell.trapped;
-  const thread = kernel.spawn("read", readUntil(open, reading), (result) => {
-    got = result;
+  const done = new Signal();
+  const state: { got: Got | "timeout" } = { got: "timeout" };
+  const thread = kernel.begin("read", task, (result) => {
+    state.got = result ?? "timeout";
     done.notify();
   });
   try {
-    const until = kernel.now + Number(timeout) * second;
-    while (got === undefined && kernel.now < until) yield* kernel.wait(done, until - kernel.now);
+    if (!thread.done) yield* kernel.wait(done, duration);
   } finally {
     thread.kill();
   }
-  return got ?? "timeout";
+  return state.got;
 }
 
 interface Reading {
@@ -77,35 +91,49 @@ interface Reading {
 }
 
 /** Backslashes are kept with what they quote, for the splitting. What comes behind the delimiter is given back. */
-function* readUntil(open: OpenFile, { delimiter, isRaw, count, isExact }: Reading): Task<Got> {
-  let text = "";
-  let length = 0;
-  let isQuoting = false;
+function* readUntil(open: OpenFile, reading: Reading): Task<Got> {
+  const collector = new Collector(reading);
   for (;;) {
     const chunk = yield* readChunk(open);
-    if (chunk === undefined) return { text, isComplete: false };
+    if (chunk === undefined) return { text: collector.text, isComplete: false };
     let at = 0;
     for (const char of chunk) {
       at += char.length;
-      if (isQuoting) {
-        isQuoting = false;
-        if (char !== "\n") text += `\\${char}`;
-      } else if (char === "\\" && !isRaw) {
-        isQuoting = true;
-        continue;
-      } else if (char === delimiter && !isExact) {
-        open.unread?.(chunk.slice(at));
-        return { text, isComplete: true };
-      } else text += char;
-      length++;
-      if (length < count) continue;
+      if (!collector.isLast(char)) continue;
       open.unread?.(chunk.slice(at));
-      return { text, isComplete: true };
+      return { text: collector.text, isComplete: true };
     }
   }
 }
 
-function* readChunk(open: OpenFile): Task<string | undefined> {
+class Collector {
+  text = "";
+  readonly #reading: Reading;
+  #length = 0;
+  #isQuoting = false;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** Takes a character; true if nothing more is wanted. */
+  isLast(char: string): boolean {
+    const { delimiter, isRaw, isExact, count } = this.#reading;
+    if (!this.#isQuoting && char === "\\" && !isRaw) {
+      this.#isQuoting = true;
+      return false;
+    }
+    if (!this.#isQuoting && char === delimiter && !isExact) return true;
+    if (!this.#isQuoting) this.text += char;
+    else if (char !== "\n") this.text += `\\${char}`;
+    this.#isQuoting = false;
+    this.#length++;
+    return this.#length >= count;
+  }
+}
+
+/** Some more input, as it comes. Throws CommandError. */
+export function* readChunk(open: OpenFile): Task<string | undefined> {
   try {
     return yield* open.read();
   } catch (error) {
@@ -177,32 +205,4 @@ function lastValue(rest: string, ifs: string): string {
   const isOneField =
     rest.length > 0 && ifs.includes(last) && !isSpace(last, ifs) && cut(rest, ifs).parts.length === 1;
   return trimmed(isOneField ? rest.slice(0, -1) : rest, ifs);
-}
-
-const mapUsage = {
-  name: "mapfile",
-  allowed: "tn:O:s:u:d:",
-  usage: "[-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [array]",
-};
-
-/** `mapfile`, `readarray`: all lines into an array. */
-export function* mapfile(shell: Shell, args: readonly string[]): Task<number> {
-  const { options, operands } = parseOptions(args, mapUsage);
-  const name = operands[0] ?? "MAPFILE";
-  const open = shell.process.files.get(Number(options.get("u") ?? 0));
-  if (open === undefined) throw new CommandError("mapfile: Bad file descriptor");
-  let text = "";
-  for (let chunk = yield* readChunk(open); chunk !== undefined; chunk = yield* readChunk(open)) text += chunk;
-  const delimiter = (options.get("d") ?? "\n").charAt(0) || "\0";
-  const lines = text.split(delimiter);
-  if (lines.at(-1) === "") lines.pop();
-  const skip = Number(options.get("s") ?? 0);
-  const count = Number(options.get("n") ?? 0) || undefined;
-  const kept = lines.slice(skip, count === undefined ? undefined : skip + count);
-  const origin = Number(options.get("O") ?? 0);
-  if (!options.has("O")) shell.variables.setArray(name, []);
-  for (const [index, line] of kept.entries()) {
-    shell.variables.setElement(name, origin + index, options.has("t") ? line : line + delimiter);
-  }
-  return 0;
 }

@@ -97,23 +97,20 @@ function fileOf(shell: Shell, name: string): string | undefined {
 }
 
 function described(name: string, meaning: Meaning): string {
-  switch (meaning.is) {
-    case "alias":
-      return `${name} is aliased to \`${meaning.text}'`;
-    case "keyword":
-      return `${name} is a shell keyword`;
-    case "builtin":
-      return `${name} is a shell builtin`;
-    case "function":
-      return `${name} is a function\n${meaning.text}`;
-    case "file":
-      return `${name} is ${meaning.path}`;
-  }
+  if (meaning.is === "alias") return `${name} is aliased to \`${meaning.text}'`;
+  if (meaning.is === "function") return `${name} is a function\n${meaning.text}`;
+  return meaning.is === "file" ? `${name} is ${meaning.path}` : `${name} is a shell ${meaning.is}`;
 }
 
 function brief(name: string, meaning: Meaning): string {
   if (meaning.is === "file") return meaning.path;
   return meaning.is === "alias" ? `alias ${name}=${quoteWord(meaning.text)}` : name;
+}
+
+function typeLine(name: string, meaning: Meaning, options: ReadonlyMap<string, string>): string {
+  if (options.has("t")) return `${meaning.is}\n`;
+  if (!options.has("p") && !options.has("P")) return `${described(name, meaning)}\n`;
+  return meaning.is === "file" ? `${meaning.path}\n` : "";
 }
 
 /** `type` and `command` need to know what is a builtin. */
@@ -128,16 +125,13 @@ export function nameBuiltins(
         usage: "[-afptP] name [name ...]",
       });
       let status = 0;
+      const isBrief = options.has("t") || options.has("p") || options.has("P");
       for (const name of operands) {
         const found = meanings(shell, name, builtins);
-        if (found.length === 0 && !options.has("t") && !options.has("p") && !options.has("P"))
-          yield* shell.complain(`type: ${name}: not found`);
         if (found.length === 0) status = 1;
+        if (found.length === 0 && !isBrief) yield* shell.complain(`type: ${name}: not found`);
         for (const meaning of options.has("a") ? found : found.slice(0, 1)) {
-          if (options.has("t")) yield* shell.write(`${meaning.is}\n`);
-          else if (options.has("p") || options.has("P"))
-            yield* shell.write(meaning.is === "file" ? `${meaning.path}\n` : "");
-          else yield* shell.write(`${described(name, meaning)}\n`);
+          yield* shell.write(typeLine(name, meaning, options));
         }
       }
       return status;

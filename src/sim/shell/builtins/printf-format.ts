@@ -58,60 +58,51 @@ class Formatter {
   #converted(match: RegExpExecArray): string {
     const [all, flags = "", width, precision, date, letter] = match;
     this.#usedAny = true;
-    const starWidth = width === "*" ? Number(this.#take() ?? 0) : Number(width ?? 0);
+    const starWidth = this.#count(width ?? "0");
     const conversion: Conversion = {
       flags: starWidth < 0 ? `${flags}-` : flags,
       width: Math.min(Math.abs(starWidth), 100_000),
-      precision:
-        precision === undefined
-          ? undefined
-          : precision === "*"
-            ? Number(this.#take() ?? 0)
-            : Number(precision),
+      precision: precision === undefined ? undefined : this.#count(precision),
     };
-    if (letter === undefined) {
-      this.errors.push(`\`${all}': missing format character`);
-      this.#isEnded = true;
-      return "";
-    }
+    if (letter === undefined) return this.#refused(`\`${all}': missing format character`);
     return this.#formatted(letter, conversion, date);
   }
 
   #formatted(letter: string, conversion: Conversion, date: string | undefined): string {
+    if ("di".includes(letter)) return signed(this.#integer(), conversion);
+    if ("uoxX".includes(letter)) return unsigned(letter, this.#integer(), conversion);
+    if ("fFeEgG".includes(letter)) return floating(letter, this.#float(), conversion);
     switch (letter) {
       case "s":
         return padded(cutTo(this.#take() ?? "", conversion.precision), conversion);
-      case "b": {
-        const { text, isEnded } = unescapeEcho(this.#take() ?? "");
-        this.#isEnded = isEnded;
-        return padded(cutTo(text, conversion.precision), conversion);
-      }
+      case "b":
+        return padded(cutTo(this.#unescaped(), conversion.precision), conversion);
       case "q":
         return padded(escapeWord(this.#take() ?? ""), conversion);
       case "c":
         return padded(Array.from(this.#take() ?? "")[0] ?? "", conversion);
       case "T":
         return padded(strftime(date ?? "%X", this.#dateOf(this.#take())), conversion);
-      case "d":
-      case "i":
-        return signed(this.#integer(), conversion);
-      case "u":
-      case "o":
-      case "x":
-      case "X":
-        return unsigned(letter, this.#integer(), conversion);
-      case "f":
-      case "F":
-      case "e":
-      case "E":
-      case "g":
-      case "G":
-        return floating(letter, this.#float(), conversion);
       default:
-        this.errors.push(`\`${letter}': invalid format character`);
-        this.#isEnded = true;
-        return "";
+        return this.#refused(`\`${letter}': invalid format character`);
     }
+  }
+
+  #unescaped(): string {
+    const { text, isEnded } = unescapeEcho(this.#take() ?? "");
+    this.#isEnded = isEnded;
+    return text;
+  }
+
+  #refused(message: string): string {
+    this.errors.push(message);
+    this.#isEnded = true;
+    return "";
+  }
+
+  /** `*` takes the number from the arguments. */
+  #count(text: string): number {
+    return Number(text === "*" ? (this.#take() ?? 0) : text);
   }
 
   #take(): string | undefined {

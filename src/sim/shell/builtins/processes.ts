@@ -75,24 +75,22 @@ export function* wait(shell: Shell, args: readonly string[]): Task<number> {
   });
   const targets: Process[] = [];
   for (const operand of operands) {
-    const found = processesOf(shell, operand);
-    if (found === undefined) {
+    const last = processesOf(shell, operand)?.at(-1);
+    if (last === undefined) {
+      const problem = operand.startsWith("%") ? "no such job" : "is not a child of this shell";
       yield* shell.complain(
-        operand.startsWith("%")
-          ? `wait: ${operand}: no such job`
-          : `wait: pid ${operand} is not a child of this shell`,
+        `wait: ${operand.startsWith("%") ? `${operand}: ` : `pid ${operand} `}${problem}`,
       );
       return 127;
     }
-    const last = found.at(-1);
-    if (last !== undefined) targets.push(last);
+    targets.push(last);
   }
-  if (options.has("n")) return yield* waitForAny(shell, operands.length > 0 ? targets : allProcesses(shell));
+  const processes = operands.length > 0 ? targets : allProcesses(shell);
+  if (options.has("n")) return yield* waitForAny(shell, processes);
   let status = 0;
-  for (const process of operands.length > 0 ? targets : allProcesses(shell))
-    status = yield* waitFor(shell, process);
+  for (const process of processes) status = yield* waitFor(shell, process);
   for (const job of shell.jobs.all) if (jobState(job) === "Done") forget(shell, job);
-  return operands.length > 0 ? status : shell.signalled.length > 0 ? status : 0;
+  return operands.length > 0 || shell.signalled.length > 0 ? status : 0;
 }
 
 function allProcesses(shell: Shell): readonly Process[] {
@@ -142,19 +140,22 @@ const killUsage =
 export function* kill(shell: Shell, args: readonly string[]): Task<number> {
   if (args.length === 0) throw new CommandError(killUsage, 2);
   if (args[0] === "-l" || args[0] === "-L") return yield* listSignals(shell, args.slice(1));
-  let name: SignalName | "0" = "SIGTERM";
-  let targets = args;
-  const [first = "", second] = args;
-  if (first === "-s" || first === "-n") {
-    name = demandSignal(second ?? "");
-    targets = args.slice(2);
-  } else if (/^-./.test(first) && first !== "--") {
-    name = demandSignal(first.slice(1));
-    targets = args.slice(1);
-  } else if (first === "--") targets = args.slice(1);
+  const { name, targets } = signalAndTargets(args);
   let status = 0;
   for (const target of targets) status = (yield* killOne(shell, target, name)) || status;
   return status;
+}
+
+function signalAndTargets(args: readonly string[]): {
+  readonly name: SignalName | "0";
+  readonly targets: readonly string[];
+} {
+  const [first = "", second = ""] = args;
+  if (first === "-s" || first === "-n") return { name: demandSignal(second), targets: args.slice(2) };
+  if (first === "--") return { name: "SIGTERM", targets: args.slice(1) };
+  if (first.length > 1 && first.startsWith("-"))
+    return { name: demandSignal(first.slice(1)), targets: args.slice(1) };
+  return { name: "SIGTERM", targets: args };
 }
 
 function* killOne(shell: Shell, target: string, name: SignalName | "0"): Task<number> {
@@ -226,31 +227,36 @@ function* listSignals(shell: Shell, operands: readonly string[]): Task<number> {
 
 /** `trap [command] signal...`; EXIT, ERR and signals. */
 export function* trap(shell: Shell, args: readonly string[]): Task<number> {
-  const { traps } = shell.state;
   const operands = args[0] === "--" ? args.slice(1) : args;
   const [action = "", ...names] = operands;
-  if (operands.length === 0 || action === "-p") {
-    for (const [name, text] of traps) {
-      if (names.length === 0 || names.some((other) => trapName(other) === name))
-        yield* shell.write(`trap -- ${quoteWord(text)} ${name}\n`);
-    }
-    return 0;
-  }
+  if (operands.length === 0 || action === "-p") return yield* showTraps(shell, names);
   if (action === "-l") return yield* listSignals(shell, []);
   const isReset = action === "-" || names.length === 0;
   let status = 0;
   for (const text of names.length === 0 ? [action] : names) {
     const name = trapName(text);
-    if (name === undefined) {
+    if (name !== undefined) setTrap(shell, name, isReset ? undefined : action);
+    else {
       yield* shell.complain(`trap: ${text}: invalid signal specification`);
       status = 1;
-      continue;
     }
-    if (isReset) traps.delete(name);
-    else traps.set(name, action);
-    if (name in signals) installTrap(shell, name as SignalName);
   }
   return status;
+}
+
+function* showTraps(shell: Shell, names: readonly string[]): Task<number> {
+  const wanted = names.map((name) => trapName(name));
+  for (const [name, text] of shell.state.traps) {
+    if (wanted.length === 0 || wanted.includes(name))
+      yield* shell.write(`trap -- ${quoteWord(text)} ${name}\n`);
+  }
+  return 0;
+}
+
+function setTrap(shell: Shell, name: string, action: string | undefined): void {
+  if (action === undefined) shell.state.traps.delete(name);
+  else shell.state.traps.set(name, action);
+  if (name in signals) installTrap(shell, name as SignalName);
 }
 
 function trapName(text: string): string | undefined {

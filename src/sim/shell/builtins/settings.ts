@@ -22,13 +22,7 @@ const setUsage = "[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]";
 
 /** `set`: options, positional parameters, or the list of all variables. */
 export function* set(shell: Shell, args: readonly string[]): Task<number> {
-  if (args.length === 0) {
-    for (const name of shell.variables.names()) {
-      const variable = shell.variables.find(name);
-      if (variable !== undefined) yield* shell.write(assignmentLine(name, variable));
-    }
-    return 0;
-  }
+  if (args.length === 0) return yield* listVariables(shell);
   let index = 0;
   for (; index < args.length; index++) {
     const word = args[index] ?? "";
@@ -43,6 +37,14 @@ export function* set(shell: Shell, args: readonly string[]): Task<number> {
     else setOption(shell, args[++index] ?? "", isOn);
   }
   if (index < args.length) shell.state.positional = args.slice(index);
+  return 0;
+}
+
+function* listVariables(shell: Shell): Task<number> {
+  for (const name of shell.variables.names()) {
+    const variable = shell.variables.find(name);
+    if (variable !== undefined) yield* shell.write(assignmentLine(name, variable));
+  }
   return 0;
 }
 
@@ -154,79 +156,4 @@ export function* letBuiltin(shell: Shell, args: readonly string[]): Task<number>
   let value = 0n;
   for (const expression of args) value = shell.evaluate(expression);
   return value === 0n ? 1 : 0;
-}
-
-/** `getopts optstring name [arg...]`; OPTIND, OPTARG and OPTERR as in POSIX. */
-export function* getopts(shell: Shell, args: readonly string[]): Task<number> {
-  const [allowed, name, ...given] = args;
-  if (allowed === undefined || name === undefined)
-    throw new CommandError("getopts: usage: getopts optstring name [arg ...]", 2);
-  const { variables, state } = shell;
-  const words = given.length > 0 ? given : state.positional;
-  const index = Math.max(1, Number(variables.get("OPTIND") ?? 1));
-  const word = words[index - 1];
-  if (index === 1 && state.optionOffset > (word?.length ?? 0)) state.optionOffset = 0;
-  const offset = Math.max(1, state.optionOffset);
-  if (word === undefined || !/^-./.test(word) || word === "--")
-    return endOfOptions(shell, { name, index: word === "--" ? index + 1 : index });
-  const letter = word.charAt(offset);
-  const place = letter === ":" ? -1 : allowed.indexOf(letter);
-  const isLastLetter = offset + 1 >= word.length;
-  state.optionOffset = isLastLetter ? 0 : offset + 1;
-  variables.set("OPTIND", String(isLastLetter ? index + 1 : index));
-  if (place === -1)
-    return yield* refuse(shell, {
-      name,
-      letter,
-      isSilent: allowed.startsWith(":"),
-      problem: "illegal option",
-    });
-  variables.set(name, letter);
-  if (allowed[place + 1] !== ":") {
-    if (variables.find("OPTARG") !== undefined) variables.unset("OPTARG");
-    return 0;
-  }
-  const value = isLastLetter ? words[index] : word.slice(offset + 1);
-  state.optionOffset = 0;
-  variables.set("OPTIND", String(isLastLetter && value !== undefined ? index + 2 : index + 1));
-  if (value !== undefined) {
-    variables.set("OPTARG", value);
-    return 0;
-  }
-  return yield* refuse(shell, {
-    name,
-    letter,
-    isSilent: allowed.startsWith(":"),
-    problem: "option requires an argument",
-  });
-}
-
-function endOfOptions(
-  shell: Shell,
-  { name, index }: { readonly name: string; readonly index: number },
-): number {
-  shell.variables.set("OPTIND", String(index));
-  shell.state.optionOffset = 0;
-  shell.variables.set(name, "?");
-  return 1;
-}
-
-function* refuse(
-  shell: Shell,
-  {
-    name,
-    letter,
-    isSilent,
-    problem,
-  }: { readonly name: string; readonly letter: string; readonly isSilent: boolean; readonly problem: string },
-): Task<number> {
-  const { variables, state } = shell;
-  variables.set(name, isSilent && problem !== "illegal option" ? ":" : "?");
-  if (isSilent) variables.set("OPTARG", letter);
-  else {
-    if (variables.find("OPTARG") !== undefined) variables.unset("OPTARG");
-    if (variables.get("OPTERR") !== "0")
-      yield* shell.process.complain(`${state.name}: ${problem} -- ${letter}\n`);
-  }
-  return 0;
 }

@@ -48,11 +48,15 @@ class TestExpression {
       case 3:
         return this.#three(first, second, third);
       case 4:
-        if (first === "!") return !this.#three(second, third, fourth);
-        return first === "(" && fourth === ")" ? this.#two(second, third) : undefined;
+        return this.#four(first, fourth, [second, third]);
       default:
         return undefined;
     }
+  }
+
+  #four(first: string, last: string, [second, third]: readonly [string, string]): boolean | undefined {
+    if (first === "!") return !this.#three(second, third, last);
+    return first === "(" && last === ")" ? this.#two(second, third) : undefined;
   }
 
   #two(first: string, second: string): boolean {

@@ -3,6 +3,13 @@ import type { ArrayValue, Assignment } from "unbash";
 import type { Shell } from "../shell.ts";
 import { ShellError } from "../unwinding.ts";
 
+/** `x=(...)` as an argument of `declare` and its like. */
+export interface PendingArray {
+  readonly name: string;
+  readonly value: ArrayValue;
+  readonly append: boolean;
+}
+
 /** Performs `x=1`, `x+=1`, `x[1]=2` or `x=(...)`. The result is the text that was assigned. */
 export function* assign(shell: Shell, assignment: Assignment): Task<string> {
   const { name, value, append, index } = assignment;
@@ -28,32 +35,41 @@ export function* assignArray(
   { name, value, append }: { readonly name: string; readonly value: ArrayValue; readonly append: boolean },
 ): Task<void> {
   const { variables } = shell;
-  const elements: { readonly key: string | undefined; readonly text: string }[] = [];
-  for (const word of value.elements) {
-    const keyed = /^\[([^\]]*)\]=/.exec(word.text);
-    if (keyed === null)
-      for (const text of yield* shell.fields([word])) elements.push({ key: undefined, text });
-    else {
-      const [valueWord] = shell.parseWord(word.text.slice(keyed[0].length));
-      elements.push({
-        key: keyed[1] ?? "",
-        text: valueWord === undefined ? "" : yield* shell.expandText(valueWord),
-      });
-    }
-  }
+  const elements = yield* arrayElements(shell, value);
   const variable = variables.writable(name);
   const isAssociative = variable.entries !== undefined;
   if (isAssociative && !append) variable.entries = new Map();
   if (!isAssociative && !append) variables.setArray(name, []);
   let next = append ? Number(variables.elements(name).at(-1)?.[0] ?? -1) + 1 : 0;
   for (const { key, text } of elements) {
-    if (isAssociative && key === undefined)
+    if (isAssociative && key === undefined) {
       throw new ShellError(`${name}: ${text}: must use subscript when assigning associative array`);
+    }
     const [keyWord] = key === undefined ? [] : shell.parseWord(key);
     const subscript = keyWord === undefined ? next : yield* shell.subscript(name, keyWord);
     variables.setElement(name, subscript, text);
     if (typeof subscript === "number") next = subscript + 1;
   }
+}
+
+interface Element {
+  /** As it was written between brackets. */
+  readonly key: string | undefined;
+  readonly text: string;
+}
+
+function* arrayElements(shell: Shell, { elements: words }: ArrayValue): Task<readonly Element[]> {
+  const elements: Element[] = [];
+  for (const word of words) {
+    const keyed = /^\[([^\]]*)\]=/.exec(word.text);
+    if (keyed === null) {
+      for (const text of yield* shell.fields([word])) elements.push({ key: undefined, text });
+      continue;
+    }
+    const [value] = shell.parseWord(word.text.slice(keyed[0].length));
+    elements.push({ key: keyed[1] ?? "", text: value === undefined ? "" : yield* shell.expandText(value) });
+  }
+  return elements;
 }
 
 /** An argument of `export`, `local` ... as one word. Arrays are assigned at once, so that the word carries a mark. */
@@ -62,24 +78,16 @@ export function* declarationWord(shell: Shell, assignment: Assignment): Task<str
   const operator = append === true ? "+=" : "=";
   if (value.type === "ArrayValue") {
     const slot = `${name}\u0000${value.pos}`;
-    pendingArrays.set(slot, { name, value, append: append === true });
+    shell.pendingArrays.set(slot, { name, value, append: append === true });
     return slot;
   }
   const subscript = index === undefined ? "" : `[${index.text}]`;
   return `${name}${subscript}${operator}${yield* shell.expandText(value, true)}`;
 }
 
-/** Array values on their way to a declaring builtin, which first makes the variable (`local`, `-A`) and then assigns. */
-const pendingArrays = new Map<
-  string,
-  { readonly name: string; readonly value: ArrayValue; readonly append: boolean }
->();
-
 /** The array value that an argument stands for. */
-export function takePendingArray(
-  word: string,
-): { readonly name: string; readonly value: ArrayValue; readonly append: boolean } | undefined {
-  const pending = pendingArrays.get(word);
-  pendingArrays.delete(word);
+export function takePendingArray(shell: Shell, word: string): PendingArray | undefined {
+  const pending = shell.pendingArrays.get(word);
+  shell.pendingArrays.delete(word);
   return pending;
 }

@@ -99,7 +99,12 @@ function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: "Command"
       return yield* runCase(shell, node);
     case "Subshell":
       return yield* runSubshell(shell, node);
-    default:
+    case "BraceGroup":
+    case "TestCommand":
+    case "ArithmeticCommand":
+    case "Redirected":
+    case "Function":
+    case "Coproc":
       return yield* runOther(shell, node);
   }
 }
@@ -122,7 +127,7 @@ function* runOther(
       return yield* runRedirected(shell, node);
     case "Function":
       return runFunctionDefinition(shell, node);
-    default:
+    case "Coproc":
       yield* shell.complain("coproc: not simulated");
       return 1;
   }

@@ -103,13 +103,18 @@ function locate(
     return findInPath(access, name, env.get("PATH") ?? shell.variables.get("PATH") ?? defaultPath);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    const isMissing = error.errno === "ENOENT" || error.errno === "ENOTDIR";
-    const isUnknown = error.errno === "ENOENT" && !name.includes("/");
-    const unknown = shell.dialect === "bash" ? "command not found" : "not found";
-    const isFolder = access.find(name)?.is === "directory" && name.includes("/");
-    const message = isUnknown ? unknown : isFolder ? "Is a directory" : error.message;
-    return { message: `${name}: ${message}`, status: isMissing ? 127 : 126, isUnknown };
+    return problemOf(shell, name, error);
   }
+}
+
+function problemOf(shell: Shell, name: string, { errno, message }: SystemError): Problem {
+  if (errno === "ENOENT" && !name.includes("/")) {
+    const words = shell.dialect === "bash" ? "command not found" : "not found";
+    return { message: `${name}: ${words}`, status: 127, isUnknown: true };
+  }
+  const isFolder = name.includes("/") && shell.process.access.find(name)?.is === "directory";
+  const status = errno === "ENOENT" || errno === "ENOTDIR" ? 127 : 126;
+  return { message: `${name}: ${isFolder ? "Is a directory" : message}`, status, isUnknown: false };
 }
 
 /** The message goes where the command's own would have gone. */

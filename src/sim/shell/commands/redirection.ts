@@ -35,16 +35,22 @@ export function* withRedirections(
     return yield* body();
   } finally {
     if (isKept) settle(saved, files, opened);
-    else {
-      for (const number of named) {
-        const open = files.get(number);
-        if (open !== undefined) saved.set(number, open.retain());
-      }
-      files.clear();
-      for (const [number, open] of saved) files.set(number, open);
-      for (const open of opened) open.release();
-    }
+    else restore(saved, files, { opened, named });
   }
+}
+
+function restore(
+  saved: Map<number, OpenFile>,
+  files: Map<number, OpenFile>,
+  { opened, named }: { readonly opened: readonly OpenFile[]; readonly named: readonly number[] },
+): void {
+  for (const number of named) {
+    const open = files.get(number);
+    if (open !== undefined) saved.set(number, open.retain());
+  }
+  files.clear();
+  for (const [number, open] of saved) files.set(number, open);
+  for (const open of opened) open.release();
 }
 
 /** After `exec`: the process holds each of its descriptors once. */
@@ -102,7 +108,10 @@ function* redirect(shell: Shell, redirection: Redirect, place: Place): Task<void
   const words = target === undefined ? [] : yield* shell.fields([target]);
   const [path = ""] = words;
   if (words.length !== 1) throw new CommandError(`${target?.text ?? ""}: ambiguous redirect`);
-  if (operator === "<&" || (operator === ">&" && /^(?:\d+-?|-)$/.test(path))) return duplicate(path, place);
+  if (operator === "<&" || (operator === ">&" && /^(?:\d+-?|-)$/.test(path))) {
+    duplicate(path, place);
+    return;
+  }
   const isBoth = operator === "&>" || operator === "&>>" || operator === ">&";
   const open = openTarget(shell, operator, path);
   put(place.into, place.number, open);

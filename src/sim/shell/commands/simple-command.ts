@@ -58,7 +58,7 @@ function* runAssignments(shell: Shell, node: Command, assignments: readonly Assi
   return yield* withRedirections(shell, node.redirects, function* () {
     for (const assignment of assignments) {
       const text = yield* assign(shell, assignment);
-      if (shell.has("xtrace")) yield* trace(shell, [], [`${assignment.name}=${quoteIfNeeded(text)}`]);
+      if (shell.has("xtrace")) yield* trace(shell, [], new Map([[assignment.name, { value: text }]]));
     }
     return shell.substitutionStatus ?? 0;
   });
@@ -73,37 +73,34 @@ interface Prepared {
 function* runWords(shell: Shell, prepared: Prepared): Task<number> {
   const { node, words, assignments } = prepared;
   const [name = "", ...args] = words;
-  const definition = shell.state.functions.get(name);
-  const builtin = builtins.get(name);
-  const isOwn = definition !== undefined || builtin !== undefined;
-  const keeps = definition === undefined && specialBuiltins.has(name) && shell.has("posix");
   const scope = new Map<string, Variable>();
-  if (!keeps) yield* assignInto(shell, scope, assignments);
-  else for (const assignment of assignments) yield* assign(shell, assignment);
-  if (shell.has("xtrace"))
-    yield* trace(
-      shell,
-      words,
-      [...scope].map(([key, { value }]) => `${key}=${quoteIfNeeded(value ?? "")}`),
-    );
+  if (isLasting(shell, name)) for (const assignment of assignments) yield* assign(shell, assignment);
+  else yield* assignInto(shell, scope, assignments);
+  if (shell.has("xtrace")) yield* trace(shell, words, scope);
   const { lastArgument } = shell.state;
   shell.state.lastArgument = words.at(-1) ?? lastArgument;
-  if (!isOwn) return yield* runExternal(shell, { node, words: [name, ...args], scope });
+  if (!shell.state.functions.has(name) && !builtins.has(name)) {
+    return yield* runExternal(shell, { node, words: [name, ...args], scope });
+  }
   if (scope.size > 0) shell.state.scopes.push(scope);
   try {
-    return yield* withRedirections(
-      shell,
-      node.redirects,
-      () =>
-        definition === undefined
-          ? runBuiltin(shell, builtin, args)
-          : callFunction(shell, definition, [name, ...args]),
-      name === "exec" && args.length === 0,
-    );
+    const keeps = name === "exec" && args.length === 0;
+    return yield* withRedirections(shell, node.redirects, () => runOwn(shell, name, args), keeps);
   } finally {
     const index = shell.state.scopes.lastIndexOf(scope);
     if (index > 0) shell.state.scopes.splice(index, 1);
   }
+}
+
+/** In POSIX mode, assignments before special builtins stay. */
+function isLasting(shell: Shell, name: string): boolean {
+  return shell.has("posix") && specialBuiltins.has(name) && !shell.state.functions.has(name);
+}
+
+function runOwn(shell: Shell, name: string, args: readonly string[]): Task<number> {
+  const definition = shell.state.functions.get(name);
+  if (definition !== undefined) return callFunction(shell, definition, [name, ...args]);
+  return runBuiltin(shell, builtins.get(name), args);
 }
 
 /** `A=1 command`: exported, for this command only. Each sees the ones before it. */
@@ -194,7 +191,12 @@ function bodyOf(
   return body as Extract<FunctionNode["body"], { type: "BraceGroup" }>;
 }
 
-function* trace(shell: Shell, words: readonly string[], before: readonly string[]): Task<void> {
+function* trace(
+  shell: Shell,
+  words: readonly string[],
+  assigned: ReadonlyMap<string, Pick<Variable, "value">>,
+): Task<void> {
+  const before = [...assigned].map(([key, { value }]) => `${key}=${quoteIfNeeded(value ?? "")}`);
   yield* shell.trace([...before, ...words.map((word) => quoteIfNeeded(word))].join(" "));
 }
 

@@ -15,23 +15,26 @@ export function* expandFields(shell: Shell, words: readonly Word[]): Task<string
   const fields: string[] = [];
   let size = 0;
   for (const word of words) {
-    const isPlain = word.parts === undefined && word.text === word.value && !word.text.startsWith("~");
-    if (isPlain) {
-      fields.push(word.value);
-      continue;
+    for (const text of yield* expandOne(shell, word)) {
+      fields.push(text);
+      size += text.length;
     }
-    for (const part of wordsOfBraces(shell, word)) {
-      for (const field of splitFields(yield* expandWord(shell, part), shell.ifs)) {
-        for (const text of globbed(shell, field)) {
-          fields.push(text);
-          size += text.length;
-        }
-      }
-    }
-    if (fields.length > argumentsMax.count || size > argumentsMax.text)
+    if (fields.length > argumentsMax.count || size > argumentsMax.text) {
       throw new ShellError("Argument list too long", 126);
+    }
   }
   return fields;
+}
+
+function* expandOne(shell: Shell, word: Word): Task<readonly string[]> {
+  const isPlain = word.parts === undefined && word.text === word.value && !word.text.startsWith("~");
+  if (isPlain) return [word.value];
+  const texts: string[] = [];
+  for (const part of wordsOfBraces(shell, word)) {
+    const fields = splitFields(yield* expandWord(shell, part), shell.ifs);
+    for (const field of fields) texts.push(...globbed(shell, field));
+  }
+  return texts;
 }
 
 export function* expandText(shell: Shell, word: Word, isAssignment = false): Task<string> {

@@ -56,15 +56,17 @@ function* indirect(
   }
   const variable = shell.variables.find(target.name);
   if (variable?.isReference === true) return [result(variable.value ?? "", isQuoted)];
-  const name = read(shell, target).texts[0];
-  if (name === undefined || !/^(?:[A-Za-z_]\w*(?:\[.+\])?|\d+|[@*#?!$-])$/s.test(name)) {
-    throw new ShellError(
-      name === undefined ? `${target.name}: invalid indirect expansion` : `${name}: invalid variable name`,
-    );
-  }
+  const name = demandedName(target, read(shell, target).texts[0]);
   const [, base = name, subscript] = /^(\w+)\[(.+)\]$/s.exec(name) ?? [];
   const word = subscript === undefined ? undefined : shell.parseWord(subscript)[0];
   return yield* operated(shell, part, yield* targetWith(shell, base, word), isQuoted);
+}
+
+/** The name in `${!x}`'s value. */
+function demandedName(target: Target, name: string | undefined): string {
+  if (name === undefined) throw new ShellError(`${target.name}: invalid indirect expansion`);
+  if (/^(?:[A-Za-z_]\w*(?:\[.+\])?|\d+|[@*#?!$-])$/s.test(name)) return name;
+  throw new ShellError(`${name}: invalid variable name`);
 }
 
 function* operated(
@@ -107,25 +109,19 @@ function* defaulted(
   if (operation?.type !== "Default") return [];
   const { operator, operand } = operation;
   const isNull = !values.isSet || (operator.startsWith(":") && values.texts.join(" ") === "");
-  const own = (): Pieces => piecesOf(shell, target, values.texts, isQuoted);
-  switch (operator.replace(":", "")) {
-    case "+":
-      return isNull ? (isQuoted ? [quoted("")] : []) : yield* shell.operandPieces(operand, isQuoted);
-    case "-":
-      return isNull ? yield* shell.operandPieces(operand, isQuoted) : own();
-    case "=": {
-      if (!isNull) return own();
-      const text = yield* shell.expandText(operand);
-      assign(shell, target, text);
-      return [result(text, isQuoted)];
-    }
-    default: {
-      if (!isNull) return own();
-      const message = yield* shell.expandText(operand);
-      const fallback = operator.startsWith(":") ? "parameter null or not set" : "parameter not set";
-      throw new ShellError(`${shown(target)}: ${message === "" ? fallback : message}`, 127);
-    }
-  }
+  const isPlus = operator.endsWith("+");
+  if (isPlus && isNull) return isQuoted ? [quoted("")] : [];
+  if (!isPlus && !isNull) return piecesOf(shell, target, values.texts, isQuoted);
+  if (isPlus || operator.endsWith("-")) return yield* shell.operandPieces(operand, isQuoted);
+  const text = yield* shell.expandText(operand);
+  if (operator.endsWith("?")) throw missing(target, operator, text);
+  assign(shell, target, text);
+  return [result(text, isQuoted)];
+}
+
+function missing(target: Target, operator: string, message: string): ShellError {
+  const fallback = operator.startsWith(":") ? "parameter null or not set" : "parameter not set";
+  return new ShellError(`${shown(target)}: ${message === "" ? fallback : message}`, 127);
 }
 
 function assign(shell: Shell, target: Target, text: string): void {

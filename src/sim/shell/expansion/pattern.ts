@@ -106,16 +106,8 @@ export class Pattern {
 }
 
 function consumes(instruction: Instruction, char: string): boolean {
-  switch (instruction.op) {
-    case "char":
-      return instruction.char === char;
-    case "any":
-      return true;
-    case "set":
-      return instruction.has(char);
-    default:
-      return false;
-  }
+  if (instruction.op === "char") return instruction.char === char;
+  return instruction.op === "any" || (instruction.op === "set" && instruction.has(char));
 }
 
 class Compiler {
@@ -247,23 +239,42 @@ function endOfSet(source: readonly string[], start: number): number | undefined 
 
 function setOf(body: readonly string[]): (char: string) => boolean {
   const isNegated = body[0] === "!" || body[0] === "^";
-  const ranges: [string, string][] = [];
+  const ranges: (readonly [string, string])[] = [];
   const classes: string[] = [];
-  for (let at = isNegated ? 1 : 0; at < body.length; at++) {
-    const named = body[at] === "[" && body[at + 1] === ":" ? body.indexOf("]", at + 2) : -1;
-    if (named !== -1) {
-      classes.push(body.slice(at + 2, named - 1).join(""));
-      at = named;
+  for (let at = isNegated ? 1 : 0; at < body.length;) {
+    const named = classAt(body, at);
+    if (named !== undefined) {
+      classes.push(named.name);
+      at = named.end;
       continue;
     }
-    if (body[at] === "\\" && at + 1 < body.length) at++;
-    const first = body[at] ?? "";
-    const isRange = body[at + 1] === "-" && at + 2 < body.length;
-    ranges.push([first, isRange ? (body[at + 2] ?? "") : first]);
-    if (isRange) at += 2;
+    const range = rangeAt(body, at);
+    ranges.push(range.range);
+    at = range.end;
   }
   const has = (char: string): boolean =>
     ranges.some(([first, last]) => first <= char && char <= last) ||
     classes.some((name) => isInClass(name, char));
   return isNegated ? (char) => !has(char) : has;
+}
+
+/** `[:alpha:]`. */
+function classAt(
+  body: readonly string[],
+  at: number,
+): { readonly name: string; readonly end: number } | undefined {
+  if (body[at] !== "[" || body[at + 1] !== ":") return undefined;
+  const end = body.indexOf("]", at + 2);
+  return end === -1 ? undefined : { name: body.slice(at + 2, end - 1).join(""), end: end + 1 };
+}
+
+/** `a`, `a-z` or an escaped character. */
+function rangeAt(
+  body: readonly string[],
+  start: number,
+): { readonly range: readonly [string, string]; readonly end: number } {
+  const at = body[start] === "\\" && start + 1 < body.length ? start + 1 : start;
+  const first = body[at] ?? "";
+  const isRange = body[at + 1] === "-" && at + 2 < body.length;
+  return { range: [first, isRange ? (body[at + 2] ?? "") : first], end: isRange ? at + 3 : at + 1 };
 }

@@ -52,7 +52,9 @@ function* expandPart(shell: Shell, part: WordPart, context: PartContext): Task<P
     case "ExtendedGlob":
     case "BraceExpansion":
       return yield* nestedPieces(shell, part);
-    default:
+    case "CommandExpansion":
+    case "ArithmeticExpansion":
+    case "ProcessSubstitution":
       return [yield* computed(shell, part, context.isQuoted === true)];
   }
 }

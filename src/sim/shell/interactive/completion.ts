@@ -86,29 +86,32 @@ const prefixes = new Set(["sudo", "time", "command", "exec", "nohup", "watch", "
 
 /** The candidates of the program itself; undefined if it has no completion. */
 function* programWords(shell: Shell, typed: readonly string[]): Task<readonly string[] | undefined> {
-  const start = typed.findIndex(
-    (word) => !prefixes.has(word) && !word.startsWith("-") && !/^\w+=/.test(word),
-  );
-  const [name = "", ...rest] = typed.slice(start);
-  const alias = shell.state.aliases.get(name)?.trim().split(/\s+/) ?? [name];
-  const words = [...alias, ...rest];
-  const [command = ""] = words;
+  const words = commandOf(shell, typed);
   const { process } = shell;
-  let program: string;
-  try {
-    ({ program } = findExecutable(process.access, [command], {
-      search: shell.variables.get("PATH") ?? defaultPath,
-    }));
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
-  const entry = process.host.programs.get(program);
+  const entry = process.host.programs.get(programNamed(shell, words[0] ?? "") ?? "");
   const loaded = entry !== undefined && "load" in entry ? yield* need(entry) : entry;
   if (loaded === undefined || !("complete" in loaded) || loaded.complete === undefined) return undefined;
   giveEnvironment(shell);
   const found = yield* loaded.complete(process, words, words.length - 1);
   return matching(found, words.at(-1) ?? "");
+}
+
+/** The words from the program on, its alias replaced. */
+function commandOf(shell: Shell, typed: readonly string[]): readonly string[] {
+  const isBefore = (word: string): boolean => prefixes.has(word) || /^(?:-|\w+=)/.test(word);
+  const [name = "", ...rest] = typed.slice(typed.findIndex((word) => !isBefore(word)));
+  const alias = shell.state.aliases.get(name);
+  return alias === undefined ? [name, ...rest] : [...alias.trim().split(/\s+/), ...rest];
+}
+
+function programNamed(shell: Shell, name: string): string | undefined {
+  const search = shell.variables.get("PATH") ?? defaultPath;
+  try {
+    return findExecutable(shell.process.access, [name], { search }).program;
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
 }
 
 /** A program's completion runs in the shell's process and reads its environment there. */

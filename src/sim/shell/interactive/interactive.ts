@@ -72,20 +72,12 @@ function* runLine(shell: Shell, text: string): Task<void> {
 
 /** A whole command, perhaps over several lines; undefined at the end of the input. */
 function* readCommand(shell: Shell, console: Console): Task<string | undefined> {
-  const before = shell.variables.get("PROMPT_COMMAND");
-  if (before !== undefined && before !== "") yield* runQuietly(shell, before);
+  const before = shell.variables.get("PROMPT_COMMAND") ?? "";
+  if (before !== "") yield* runQuietly(shell, before);
   let text = "";
-  for (;;) {
-    const isFirst = text === "";
-    const entered = yield* readLine(
-      shell,
-      console,
-      isFirst ? primaryPrompt(shell) : (shell.variables.get("PS2") ?? "> "),
-    );
-    if (entered.is === "interrupted") {
-      shell.state.status = 130;
-      return "";
-    }
+  for (let isFirst = true; ; isFirst = false) {
+    const entered = yield* readLine(shell, console, isFirst ? primaryPrompt(shell) : secondaryPrompt(shell));
+    if (entered.is === "interrupted") return givenUp(shell);
     if (entered.is === "end") return isFirst ? undefined : text;
     if (isFirst) console.terminal?.onShell?.({ is: "entered", line: entered.text });
     const line = yield* expandedHistory(shell, entered.text);
@@ -96,6 +88,11 @@ function* readCommand(shell: Shell, console: Console): Task<string | undefined> 
     remember(shell, text);
     return text;
   }
+}
+
+function givenUp({ state }: Shell): string {
+  state.status = 130;
+  return "";
 }
 
 function* runQuietly(shell: Shell, text: string): Task<void> {
@@ -145,6 +142,10 @@ const defaultPrompts = { bash: "\\s-\\v\\$ ", ash: "\\w \\$ ", dash: "\\$ " };
 
 function primaryPrompt(shell: Shell): string {
   return expandPrompt(shell, shell.variables.get("PS1") ?? defaultPrompts[shell.dialect]);
+}
+
+function secondaryPrompt(shell: Shell): string {
+  return expandPrompt(shell, shell.variables.get("PS2") ?? "> ");
 }
 
 function* endOfInput(shell: Shell): Task<boolean> {

@@ -72,7 +72,8 @@ const sequences: Readonly<Record<string, string>> = {
   c: "capitalize-word",
 };
 
-const escapeSequence = new RegExp("^\u001b(?:\\[[0-9;]*[A-Za-z~]|O[A-Za-z]|[^[O])");
+const escape = "\u001b";
+const escapeSequence = new RegExp(`^${escape}(?:\\[[0-9;]*[A-Za-z~]|O[A-Za-z]|[^[O])`);
 const pasteStart = "\u001b[200~";
 const pasteEnd = "\u001b[201~";
 

@@ -15,17 +15,22 @@ export function* searchHistory(editor: Readline): Task<SearchOutcome> {
     const key = yield* editor.nextKey();
     if (key === undefined) return "interrupt";
     const name = key.is === "command" ? key.name : "text";
-    if (name !== "text" && name !== "search" && name !== "backspace") return ended(editor, name, original);
+    if (!["text", "search", "backspace"].includes(name)) return ended(editor, name, original);
     if (key.is !== "command") query += key.text;
-    else if (name === "backspace") query = Array.from(query).slice(0, -1).join("");
-    const from = name === "search" ? index - 1 : Math.min(index, history.length - 1);
-    const found = findBefore(history, query, name === "backspace" ? history.length - 1 : from);
+    if (name === "backspace") query = Array.from(query).slice(0, -1).join("");
+    const found = findBefore(history, query, startOf(name, index, history.length));
     isFailing = found === -1 && query !== "";
     if (found === -1) continue;
     index = found;
     editor.historyIndex = found;
     editor.buffer.set(history[found] ?? "");
   }
+}
+
+/** ^R again goes on before the last find; more text may match the same line; less text begins anew. */
+function startOf(name: string, index: number, length: number): number {
+  if (name === "search") return index - 1;
+  return name === "backspace" ? length - 1 : Math.min(index, length - 1);
 }
 
 function findBefore(history: readonly string[], query: string, from: number): number {

@@ -37,21 +37,17 @@ class Scanner {
   take(line: string, at: number): number {
     const char = line.charAt(at);
     if (this.#quote !== "") return this.#quoted(char, line.charAt(at + 1));
-    if (char === " " || char === "\t") this.#endWord();
-    else if (char === "\\") {
+    if (char === "\\") {
       this.#add(line.charAt(at + 1), at);
       return 1;
-    } else if (char === "'" || char === '"') {
+    }
+    if (char === " " || char === "\t") this.#endWord();
+    else if (char === "'" || char === '"') {
       this.#start ??= at;
       this.#quote = char;
-    } else if (char === "$" && line.charAt(at + 1) === "(") {
-      this.#newCommand();
-      return 1;
     } else if (/[;|&()`\n]/.test(char)) this.#newCommand();
-    else if (char === "<" || char === ">") {
-      this.#endWord();
-      this.#isRedirection = true;
-    } else this.#add(char, at);
+    else if (char === "<" || char === ">") this.#redirect();
+    else this.#add(char, at);
     return 0;
   }
 
@@ -87,6 +83,11 @@ class Scanner {
     this.#isRedirection = false;
     this.#text = "";
     this.#start = undefined;
+  }
+
+  #redirect(): void {
+    this.#endWord();
+    this.#isRedirection = true;
   }
 
   #newCommand(): void {

@@ -12,8 +12,11 @@ export class DescribeWriter {
   #text = "";
   #pending = "";
 
-  constructor(now: Instant) {
+  readonly #keepsTabs: boolean;
+
+  constructor(now: Instant, options: { readonly keepsTabs?: boolean } = {}) {
     this.now = now;
+    this.#keepsTabs = options.keepsTabs === true;
   }
 
   /** One line; the text may hold tabs and further lines. */
@@ -26,7 +29,7 @@ export class DescribeWriter {
   }
 
   flush(): void {
-    this.#text += alignTabs(this.#pending, { minWidth: 0, padding: 2 });
+    this.#text += this.#keepsTabs ? this.#pending : alignTabs(this.#pending, { minWidth: 0, padding: 2 });
     this.#pending = "";
   }
 
