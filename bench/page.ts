@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser, type CDPSession, type Page } from "@playwright/test";
 import { build } from "esbuild";
-import { chromiumFlags, chromiumPath } from "../tests/browser/chromium.ts";
+import { chromiumPath } from "../tests/browser/chromium.ts";
 
 /**
  * Time from navigation to a usable prompt, against a page that has a bare xterm and nothing else, in one run. Budgets:
@@ -24,7 +24,11 @@ const server = createServer((request, response) => {
   response.setHeader("content-type", typeOf(path)).setHeader("content-encoding", "gzip").end(gzipSync(text));
 });
 const base = await listen(server);
-const browser = await chromium.launch({ executablePath: chromiumPath() ?? "", args: [...chromiumFlags] });
+const executablePath = chromiumPath();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+});
 for (const [name, throttled, budget] of [
   ["unthrottled", false, 2.4],
   ["4x CPU, slow 4G", true, 1.7],

@@ -1,30 +1,20 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { chromiumPath } from "./browser/chromium.ts";
+import { installChromium } from "./install-chromium.ts";
 
 /**
- * `npm test`: everything that must hold, one stage after the other. A stage that is not a test runner counts as one
+ * `npm test`: everything that must hold, one stage after the other. A stage that is no test runner counts as one
  * test. The last line is "N passed, N failed".
  */
-const results = "test-results";
-let passed = 0;
-let failed = 0;
+const results = ".build/results";
+const total = { passed: 0, failed: 0 };
 
-function stage(name: string, command: readonly string[]): void {
-  process.stdout.write(`\n--- ${name}\n`);
-  const started = performance.now();
-  const { status } = spawnSync(command[0] ?? "", command.slice(1), { stdio: "inherit" });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`--- ${name}: ${status === 0 ? "ok" : "FAILED"} in ${seconds} s\n`);
-  const counts = countsOf(name);
-  if (counts === undefined) status === 0 ? passed++ : failed++;
-  else {
-    passed += counts.passed;
-    failed += counts.failed;
-    // A runner that broke down before its tests must not look green.
-    if (status !== 0 && counts.failed === 0) failed++;
-    if (counts.passed === 0 && counts.failed === 0) failed++;
-  }
+interface Stage {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** The report that a test runner leaves. */
+  readonly report?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Counts {
@@ -32,37 +22,70 @@ interface Counts {
   readonly failed: number;
 }
 
-function countsOf(name: string): Counts | undefined {
-  const path = `${results}/${name}.json`;
-  if (name !== "unit" && name !== "browser") return undefined;
-  if (!existsSync(path)) return { passed: 0, failed: 0 };
-  const report: Report = JSON.parse(readFileSync(path, "utf8"));
-  if (report.stats !== undefined) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-  return { passed: report.numPassedTests ?? 0, failed: (report.numFailedTests ?? 0) + (report.numFailedTestSuites ?? 0) };
+const unitReport = `${results}/unit.json`;
+const browserReport = `${results}/browser.json`;
+
+const stages: readonly Stage[] = [
+  { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
+  { name: "types", command: ["node", "node_modules/typescript-7/bin/tsc", "-b"] },
+  { name: "lint", command: ["oxlint", "--format", "unix"] },
+  { name: "unused", command: ["knip"] },
+  {
+    name: "unit, contract, parity, sessions, lessons",
+    command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],
+    report: unitReport,
+  },
+  { name: "labs", command: ["node", "src/cli/drydock.mjs", "lab", "test"] },
+  { name: "pages", command: ["astro", "check"] },
+  {
+    name: "browser",
+    command: ["playwright", "test", "--reporter=list,json"],
+    report: browserReport,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+  },
+];
+
+function run({ name, command: [program, ...args], report, env }: Stage): void {
+  process.stdout.write(`\n--- ${name}\n`);
+  if (name === "browser" && !installChromium()) {
+    process.stdout.write("No Chromium: install the system's package `chromium`, or set DRYDOCK_CHROMIUM=/path\n");
+    total.failed++;
+    return;
+  }
+  const started = performance.now();
+  const { status } = spawnSync(program, args, { stdio: "inherit", env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...env } });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`--- ${name}: ${status === 0 ? "ok" : "FAILED"} in ${seconds} s\n`);
+  const { passed, failed } = report === undefined ? single(status) : counted(report, status);
+  total.passed += passed;
+  total.failed += failed;
+}
+
+function single(status: number | null): Counts {
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** A runner that broke down, or ran nothing, must not look green. */
+function counted(path: string, status: number | null): Counts {
+  const { passed, failed } = existsSync(path) ? read(path) : { passed: 0, failed: 0 };
+  const isSilent = failed === 0 && (status !== 0 || passed === 0);
+  return { passed, failed: isSilent ? 1 : failed };
 }
 
 interface Report {
   readonly numPassedTests?: number;
   readonly numFailedTests?: number;
-  readonly numFailedTestSuites?: number;
   readonly stats?: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+}
+
+function read(path: string): Counts {
+  const { stats, numPassedTests = 0, numFailedTests = 0 }: Report = JSON.parse(readFileSync(path, "utf8"));
+  if (stats !== undefined) return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return { passed: numPassedTests, failed: numFailedTests };
 }
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-
-stage("format", ["prettier", "--check", "."]);
-stage("types", ["node", "node_modules/typescript-7/bin/tsc", "-b"]);
-stage("lint", ["oxlint"]);
-stage("unused", ["knip"]);
-stage("unit", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}/unit.json`]);
-stage("build", ["astro", "build"]);
-stage("pages", ["astro", "check"]);
-stage("labs", ["node", "src/cli/drydock.mjs", "lab", "test"]);
-if (chromiumPath() === undefined) {
-  process.stdout.write("\nNo Chromium was found and none could be installed: `apt-get install chromium` or set CHROMIUM=/path\n");
-  failed++;
-} else stage("browser", ["playwright", "test"]);
-
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const stage of stages) run(stage);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Lab } from "../lab/lab.ts";
 import { findingText, junitReport } from "../lab/report.ts";
 import type { Verdict } from "../lab/verdict.ts";
 import { parseRecording, RecordingError } from "../session/parse-recording.ts";
@@ -29,6 +30,7 @@ export const gradeCommand: CliCommand = {
         `the recording is of version ${reference.version} of ${lab.id}; this is version ${lab.version}`,
       );
     }
+    checkWorld(recording, lab);
     const session = await replay(recording, lab);
     const verdict = session.verdict();
     if (verdict === undefined) throw new CliError("the session has no verdict");
@@ -48,6 +50,14 @@ export const gradeCommand: CliCommand = {
   },
 };
 
+/** Whoever submits a recording chooses its header: it must be of the world that the lab is about. */
+function checkWorld({ header }: Recording, lab: Lab): void {
+  if (header.scenario === lab.scenario && header.kubernetesVersion === lab.kubernetesVersion) return;
+  throw new CliError(
+    `the recording is of the scenario ${header.scenario} with Kubernetes ${header.kubernetesVersion}, the lab of ${lab.scenario} with ${lab.kubernetesVersion}`,
+  );
+}
+
 function readRecording(file: string): Recording {
   try {
     return parseRecording(readFileSync(file, "utf8"));
@@ -57,10 +67,7 @@ function readRecording(file: string): Recording {
   }
 }
 
-async function replay(
-  { header, entries }: Recording,
-  lab: ReturnType<typeof readLabFolder>["lab"],
-): Promise<Session> {
+async function replay({ header, entries }: Recording, lab: Lab): Promise<Session> {
   try {
     return await Session.open({ header, lab, entries });
   } catch (error) {

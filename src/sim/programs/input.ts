@@ -2,7 +2,7 @@ import type { OpenFile } from "../host/open-file.ts";
 import type { Process } from "../host/process.ts";
 import { strerror, SystemError } from "../host/errno.ts";
 import type { Task } from "../kernel/task.ts";
-import { chunkDuration, LineReader } from "./line-reader.ts";
+import { chomp, chunkDuration, LineReader } from "./line-reader.ts";
 import type { Output } from "./output.ts";
 import { quoteIfNeeded } from "./quote.ts";
 
@@ -98,6 +98,11 @@ export function* readWhole(process: Process, file: OpenFile): Task<string> {
 export function linesOf(process: Process, file: OpenFile, output?: Output): LineReader {
   const parts = { file, kernel: process.kernel };
   return new LineReader(output === undefined ? parts : { ...parts, output });
+}
+
+/** Hands each line to `use`, without its newline. */
+export function* eachLine(lines: LineReader, use: (line: string) => void): Task<void> {
+  for (let line = yield* lines.next(); line !== undefined; line = yield* lines.next()) use(chomp(line));
 }
 
 /** The lines of a text without their newlines; what follows the last newline is one if it is not empty. */

@@ -54,7 +54,14 @@ export function bench(
   return {
     kernel,
     network,
-    host: createHost({ kernel, hostname: "box", root: tree, network: namespace, programs, limits: { firstPid: 100 } }),
+    host: createHost({
+      kernel,
+      hostname: "box",
+      root: tree,
+      network: namespace,
+      programs,
+      limits: { firstPid: 100 },
+    }),
   };
 }
 

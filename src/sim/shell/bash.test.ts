@@ -7,7 +7,10 @@ beforeAll(loadGrammar);
 function run(line: string, seconds = 60): string {
   const console = new Console();
   console.take();
-  const text = console.type(`${line}\r`, seconds).replaceAll(/\u001b\[\?2004[hl]/g, "");
+  const text = console
+    .type(`${line}\r`, seconds)
+    .replaceAll("\u001b[?2004h", "")
+    .replaceAll("\u001b[?2004l", "");
   return text
     .slice(line.length + 2)
     .replace(/\$ $/, "")

@@ -54,12 +54,16 @@ class ApiServerProcess {
   readonly #flags: Flags;
   readonly #environment: NodeEnvironment;
   readonly #began: number;
+  /** Who must have signed etcd's certificate: the file is read once, at the start. */
+  readonly #etcdAuthority: string | undefined;
 
   constructor(process: Process, flags: Flags, environment: NodeEnvironment) {
     this.#process = process;
     this.#flags = flags;
     this.#environment = environment;
     this.#began = process.kernel.now;
+    const authority = readCertificate(process.access, flags.get("etcd-cafile"));
+    this.#etcdAuthority = "error" in authority ? undefined : authority.authority;
   }
 
   start(): void {
@@ -104,8 +108,8 @@ class ApiServerProcess {
     const [address = "", port = "2379"] = this.#etcdAddress.split(":");
     const { outcome } = this.#process.host.network.reach(address, Number(port));
     if ("error" in outcome) return `dial tcp ${address}:${port}: connect: connection refused`;
-    const authority = readCertificate(this.#process.access, this.#flags.get("etcd-cafile"));
-    const isTrusted = !("error" in authority) && outcome.service.tls?.authority === authority.authority;
+    const isTrusted =
+      this.#etcdAuthority !== undefined && outcome.service.tls?.authority === this.#etcdAuthority;
     if (!isTrusted) return "tls: failed to verify certificate: x509: certificate signed by unknown authority";
     return outcome.service instanceof EtcdService ? outcome.service : "unexpected HTTP/1.x response";
   }

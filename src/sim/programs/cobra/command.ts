@@ -31,6 +31,8 @@ export interface CommandSpec {
   readonly args?: ArgumentRule;
   /** False: flags end at the first argument, as in `docker run IMAGE COMMAND --flag-of-the-command`. */
   readonly interspersed?: boolean;
+  /** False: all words are arguments, whatever they look like; only `-h` and `--help` are understood. */
+  readonly parsesFlags?: false;
   readonly hidden?: boolean;
   /** Words for which this command is suggested. */
   readonly suggestFor?: readonly string[];

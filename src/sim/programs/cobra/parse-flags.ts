@@ -16,6 +16,9 @@ export interface ParsedWords {
 export function parseFlags(node: CommandNode, words: readonly string[]): ParsedWords {
   const known = node.flags;
   const flags = new FlagValues(known);
+  if (node.spec.parsesFlags === false && !words.some((word) => word === "-h" || word === "--help")) {
+    return { flags, args: words, dashAt: -1 };
+  }
   const reader = new WordReader(known, flags, words);
   const args: string[] = [];
   let dashAt = -1;

@@ -89,16 +89,31 @@ function lastOf(order: readonly string[]): { readonly interactive: boolean; read
   return { interactive: last === "interactive", noClobber: last === "noClobber" };
 }
 
+interface Given {
+  readonly operands: readonly string[];
+  readonly targetDirectory: string | undefined;
+  readonly noTargetDirectory: boolean;
+}
+
+interface Destination {
+  readonly sources: readonly string[];
+  readonly target: string;
+  readonly isDirectory: boolean;
+}
+
 function* each(
   process: Process,
-  given: {
-    readonly operands: readonly string[];
-    readonly targetDirectory: string | undefined;
-    readonly noTargetDirectory: boolean;
-  },
+  given: Given,
   transfer: (from: string, to: string) => Task<boolean>,
 ): Task<number> {
-  const { sources, target, isDirectory } = destination(process, given);
+  const { sources, target, isDirectory } =
+    given.targetDirectory === undefined
+      ? destination(process, given)
+      : {
+          sources: given.operands,
+          target: requireDirectory(process, given.targetDirectory, "target directory"),
+          isDirectory: true,
+        };
   let code = 0;
   for (const from of sources) {
     const to = isDirectory ? joinPath(target, baseName(from)) : target;
@@ -107,40 +122,27 @@ function* each(
   return code;
 }
 
-function destination(
-  process: Process,
-  {
-    operands,
-    targetDirectory,
-    noTargetDirectory,
-  }: {
-    readonly operands: readonly string[];
-    readonly targetDirectory: string | undefined;
-    readonly noTargetDirectory: boolean;
-  },
-): { readonly sources: readonly string[]; readonly target: string; readonly isDirectory: boolean } {
-  if (targetDirectory !== undefined) {
-    if (process.access.find(targetDirectory)?.is === "directory")
-      return { sources: operands, target: targetDirectory, isDirectory: true };
-    throw new Failure(
-      `target directory ${shellQuote(targetDirectory)}: ${process.access.find(targetDirectory) === undefined ? "No such file or directory" : "Not a directory"}`,
-    );
-  }
-  const [first] = operands;
+/** The last operand: a directory to put into, or a new name. */
+function destination(process: Process, { operands, noTargetDirectory }: Given): Destination {
+  const [first, , third] = operands;
   if (first === undefined) throw new UsageError("missing file operand");
-  if (operands.length === 1)
-    throw new UsageError(`missing destination file operand after ${shellQuote(first)}`);
+  const sources = operands.slice(0, -1);
   const target = operands.at(-1) ?? "";
-  const isDirectory = !noTargetDirectory && process.access.find(target)?.is === "directory";
-  if (operands.length > 2 && noTargetDirectory)
-    throw new UsageError(`extra operand ${quote(process, operands[2] ?? "")}`);
-  if (operands.length > 2 && !isDirectory) {
-    const exists = process.access.find(target) !== undefined;
-    throw new Failure(
-      `target ${shellQuote(target)}: ${exists ? "Not a directory" : "No such file or directory"}`,
-    );
+  if (sources.length === 0)
+    throw new UsageError(`missing destination file operand after ${shellQuote(first)}`);
+  if (noTargetDirectory) {
+    if (third !== undefined) throw new UsageError(`extra operand ${quote(process, third)}`);
+    return { sources, target, isDirectory: false };
   }
-  return { sources: operands.slice(0, -1), target, isDirectory };
+  if (sources.length > 1) requireDirectory(process, target, "target");
+  return { sources, target, isDirectory: process.access.find(target)?.is === "directory" };
+}
+
+function requireDirectory(process: Process, path: string, what: string): string {
+  const kind = process.access.find(path)?.is;
+  if (kind === "directory") return path;
+  const why = kind === undefined ? "No such file or directory" : "Not a directory";
+  throw new Failure(`${what} ${shellQuote(path)}: ${why}`);
 }
 
 /** Asks or refuses where a target exists; true if it may be written. */

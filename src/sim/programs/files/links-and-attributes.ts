@@ -28,24 +28,37 @@ export const ln: Command = defineCommand({
     const isLink = flags.noDereference && existing(process, place)?.is === "link";
     const isDirectory = !isLink && process.access.find(place)?.is === "directory";
     if (others.length > 1 && !isDirectory) throw new Failure(`target ${shellQuote(place)}: Not a directory`);
+    const targets = others.length > 1 ? operands.slice(0, -1) : [first];
     let code = 0;
-    for (const target of others.length > 1 ? operands.slice(0, -1) : [first]) {
+    for (const target of targets) {
       const path = isDirectory ? joinPath(place, baseName(target)) : place;
-      const why = tried(() => {
-        const old = existing(process, path);
-        if (flags.force && old !== undefined && old.is !== "directory") process.access.unlink(path);
-        process.access.symlink(target, path);
-      });
-      if (why !== undefined) {
-        yield* complain(process, `failed to create symbolic link ${shellQuote(path)}: ${why}`);
-        code = 1;
-      } else if (flags.verbose) {
-        yield* process.write(`${shellQuote(path)} -> ${shellQuote(target)}\n`);
-      }
+      code = Math.max(code, yield* linkOne(process, { target, path, ...flags }));
     }
     return code;
   },
 });
+
+function* linkOne(
+  process: Process,
+  {
+    target,
+    path,
+    force,
+    verbose,
+  }: { readonly target: string; readonly path: string; readonly force: boolean; readonly verbose: boolean },
+): Task<number> {
+  const why = tried(() => {
+    const old = existing(process, path);
+    if (force && old !== undefined && old.is !== "directory") process.access.unlink(path);
+    process.access.symlink(target, path);
+  });
+  if (why !== undefined) {
+    yield* complain(process, `failed to create symbolic link ${shellQuote(path)}: ${why}`);
+    return 1;
+  }
+  if (verbose) yield* process.write(`${shellQuote(path)} -> ${shellQuote(target)}\n`);
+  return 0;
+}
 
 export const touch: Command = defineCommand({
   name: "touch",

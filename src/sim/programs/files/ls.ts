@@ -6,7 +6,7 @@ import { complain, tried } from "../input.ts";
 import { shellQuote } from "../quote.ts";
 import { compareText, compareVersion } from "../text/compare-text.ts";
 import { inColumns } from "./ls-columns.ts";
-import { longLines, nameText, type Entry } from "./ls-entry.ts";
+import { longLines, nameText, type Appearance, type Entry } from "./ls-entry.ts";
 import { blocksOf, existing, joinPath, sizeOf } from "./tree-walk.ts";
 
 const flagTable = {
@@ -127,37 +127,35 @@ function sorted({ flags }: Listing, entries: readonly Entry[]): readonly Entry[]
   return flags.reverse ? ordered.toReversed() : ordered;
 }
 
-function render({ process, flags }: Listing, entries: readonly Entry[], isDirectory: boolean): string {
+function render(listing: Listing, entries: readonly Entry[], isDirectory: boolean): string {
+  const { process, flags } = listing;
   const terminal = process.files.get(1)?.terminal;
-  const color =
-    flags.color === "" || flags.color === "always" || flags.color === "yes" || flags.color === "force";
-  const isAuto = flags.color === "auto" || flags.color === "tty";
-  const look = {
-    color: color || (isAuto && terminal !== undefined),
-    classify: flags.classify,
-    slash: flags.slash,
-    quote: terminal !== undefined,
-  };
-  const isLong = flags.long || flags.noOwner || flags.numeric;
-  const total = `total ${totalOf(entries, flags.human && isLong)}\n`;
-  const prefix = isDirectory && (isLong || flags.blocks) ? total : "";
+  const look = appearance(listing, terminal !== undefined);
+  const isLong = isLongListing(flags);
+  const hasTotal = isDirectory && (isLong || flags.blocks);
+  const prefix = hasTotal ? `total ${totalOf(entries, flags.human && isLong)}\n` : "";
   if (isLong) return prefix + longLines(process, entries, { ...flags, ...look });
   const texts = entries.map((entry) => {
     const { shown, plain } = nameText(entry, look);
     const blocks = flags.blocks ? `${blocksOf(entry.node)} ` : "";
     return { shown: blocks + shown, plain: blocks + plain };
   });
-  if ((terminal === undefined && !flags.columns) || flags.one)
-    return prefix + texts.map(({ shown }) => `${shown}\n`).join("");
-  const width = terminal?.size.columns ?? 80;
-  return (
-    prefix +
-    inColumns(
-      texts.map(({ shown }) => shown),
-      texts.map(({ plain }) => plain),
-      width,
-    )
-  );
+  const shown = texts.map((text) => text.shown);
+  if (flags.one || (terminal === undefined && !flags.columns))
+    return prefix + shown.map((line) => `${line}\n`).join("");
+  const plain = texts.map((text) => text.plain);
+  return prefix + inColumns(shown, plain, terminal?.size.columns ?? 80);
+}
+
+function isLongListing(flags: Listing["flags"]): boolean {
+  return flags.long || flags.noOwner || flags.numeric;
+}
+
+function appearance({ flags }: Listing, isTerminal: boolean): Appearance {
+  const always = new Set(["", "always", "yes", "force"]);
+  const isAuto = flags.color === "auto" || flags.color === "tty";
+  const color = flags.color !== undefined && (always.has(flags.color) || (isAuto && isTerminal));
+  return { color, classify: flags.classify, slash: flags.slash, quote: isTerminal };
 }
 
 function totalOf(entries: readonly Entry[], human: boolean): string {

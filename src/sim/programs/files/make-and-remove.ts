@@ -1,4 +1,5 @@
 import type { Command } from "../../host/program.ts";
+import type { FileNode } from "../../host/file-node.ts";
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
 import { defineCommand, Failure, UsageError } from "../command.ts";
@@ -129,36 +130,38 @@ function refusalOf(process: Process, name: string, preserveRoot: boolean): strin
 }
 
 function* remove(removal: Removal, path: string, depth: number): Task<boolean> {
-  const { process, recursive, force, verbose } = removal;
-  let node: ReturnType<typeof existing>;
+  const { process } = removal;
+  let node: FileNode | undefined;
   const why = tried(() => (node = process.access.lstat(path).node));
-  if (why !== undefined || node === undefined) {
-    if (force && (why === "No such file or directory" || why === "Not a directory")) return true;
-    yield* complain(process, `cannot remove ${shellQuote(path)}: ${why ?? ""}`);
-    return false;
-  }
-  const isDirectory = node.is === "directory";
+  if (node === undefined) return yield* missing(removal, path, why ?? "");
   const isFilled = node.is === "directory" && node.entries.size > 0;
-  if (isDirectory && !recursive && (isFilled || !removal.emptyDirectories)) {
+  const mayGo = removal.recursive || (removal.emptyDirectories && !isFilled);
+  if (node.is === "directory" && !mayGo) {
     yield* complain(process, `cannot remove ${shellQuote(path)}: Is a directory`);
     return false;
   }
   if (isFilled && !(yield* removeContents(removal, path, depth))) return false;
-  if (
-    !(yield* mayRemove(
-      removal,
-      path,
-      isDirectory
-        ? "directory"
-        : node.is === "file" && node.text === ""
-          ? "regular empty file"
-          : "regular file",
-    ))
-  )
-    return true;
-  const failure = tried(() =>
-    isDirectory ? process.access.removeDirectory(path) : process.access.unlink(path),
-  );
+  if (!(yield* mayRemove(removal, path, kindOf(node)))) return true;
+  return yield* removeNode(removal, path, node);
+}
+
+/** With -f, what is not there is no error. */
+function* missing({ process, force }: Removal, path: string, why: string): Task<boolean> {
+  if (force && (why === "No such file or directory" || why === "Not a directory")) return true;
+  yield* complain(process, `cannot remove ${shellQuote(path)}: ${why}`);
+  return false;
+}
+
+function kindOf(node: FileNode): string {
+  if (node.is === "directory") return "directory";
+  if (node.is === "link") return "symbolic link";
+  return node.is === "file" && node.text === "" ? "regular empty file" : "regular file";
+}
+
+function* removeNode({ process, verbose }: Removal, path: string, node: FileNode): Task<boolean> {
+  const { access } = process;
+  const isDirectory = node.is === "directory";
+  const failure = tried(() => (isDirectory ? access.removeDirectory(path) : access.unlink(path)));
   if (failure !== undefined) yield* complain(process, `cannot remove ${shellQuote(path)}: ${failure}`);
   else if (verbose) yield* process.write(`removed ${isDirectory ? "directory " : ""}${shellQuote(path)}\n`);
   return failure === undefined;

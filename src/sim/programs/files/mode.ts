@@ -13,6 +13,8 @@ export function modeText({ is, mode }: Pick<FileNode, "is" | "mode">): string {
   return kinds[is] + triple(6, 0o4000, "s") + triple(3, 0o2000, "s") + triple(0, 0o1000, "t");
 }
 
+const shifts: Readonly<Record<string, number>> = { u: 6, g: 3, o: 0 };
+
 const permissionBits: Readonly<Record<string, number>> = { r: 4, w: 2, x: 1 };
 
 /**
@@ -50,23 +52,26 @@ function applied(
 ): number {
   const classes = who === "" || who.includes("a") ? "ugo" : who;
   const bits = bitsOf(what, mode, old.isDirectory);
-  let value = 0;
+  let value = specialBits(what, classes);
   let mask = 0;
   for (const name of classes) {
-    const shift = name === "u" ? 6 : name === "g" ? 3 : 0;
+    const shift = shifts[name] ?? 0;
     value |= bits << shift;
     mask |= 7 << shift;
   }
   if (who === "") value &= ~old.umask;
-  if (what.includes("s"))
-    value |= (classes.includes("u") ? 0o4000 : 0) | (classes.includes("g") ? 0o2000 : 0);
-  if (what.includes("t")) value |= 0o1000;
   if (operator === "+") return mode | value;
   return operator === "-" ? mode & ~value : (mode & ~mask) | value;
 }
 
+function specialBits(what: string, classes: string): number {
+  const sticky = what.includes("t") ? 0o1000 : 0;
+  if (!what.includes("s")) return sticky;
+  return sticky | (classes.includes("u") ? 0o4000 : 0) | (classes.includes("g") ? 0o2000 : 0);
+}
+
 function bitsOf(what: string, mode: number, isDirectory: boolean): number {
-  if (/^[ugo]$/.test(what)) return (mode >> (what === "u" ? 6 : what === "g" ? 3 : 0)) & 7;
+  if (/^[ugo]$/.test(what)) return (mode >> (shifts[what] ?? 0)) & 7;
   let bits = 0;
   for (const letter of what) bits |= permissionBits[letter] ?? 0;
   return what.includes("X") && (isDirectory || (mode & 0o111) !== 0) ? bits | 1 : bits;

@@ -67,6 +67,12 @@ export class KubectlWorld {
     });
   }
 
+  /** Service accounts that a controller would make: pods need them. */
+  async withServiceAccount(): Promise<this> {
+    await this.kubectl("create serviceaccount default");
+    return this;
+  }
+
   /** Nobody answers on 6443 any more. */
   stopServer(): void {
     this.#close?.();

@@ -13,6 +13,7 @@ test("smoke", async () => {
       "unk.yaml": "apiVersion: foo/v1\nkind: Bar\nmetadata:\n  name: q\n",
     },
   });
+  await w.withServiceAccount();
   for (const line of lines) {
     const t0 = performance.now();
     const s = await w.says(line, { within: 3_000_000 });

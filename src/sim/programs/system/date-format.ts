@@ -62,19 +62,24 @@ const fields: Readonly<Record<string, Field>> = {
 /** strftime with GNU's `%-d`, `%_d`, `%3N` and `%:z`. Unknown letters stay as they are. */
 export function formatDate(time: Instant, format: string): string {
   const date = civil(time);
-  return format.replaceAll(
-    /%(:?)([-_0^]?)(\d*)([a-zA-Z%])/g,
-    (whole, colon: string, flag: string, width: string, letter: string) => {
-      const field = fields[letter];
-      if (field === undefined) return whole;
-      if (colon !== "") return letter === "z" ? "+00:00" : whole;
-      const text = field(date, time);
-      if (letter === "N") return width === "" ? text : text.slice(0, Number(width));
-      if (flag === "-") return text.replace(/^[0 ]+(?=.)/, "");
-      if (flag === "_") return text.replace(/^0+(?=.)/, (zeros) => " ".repeat(zeros.length));
-      return flag === "^" ? text.toUpperCase() : text.padStart(Math.min(99, Number(width)), "0");
-    },
-  );
+  let text = "";
+  let at = 0;
+  for (const match of format.matchAll(/%(:?)([-_0^]?)(\d*)([a-zA-Z%])/g)) {
+    text += format.slice(at, match.index) + (fieldText(match, date, time) ?? match[0]);
+    at = match.index + match[0].length;
+  }
+  return text + format.slice(at);
+}
+
+function fieldText(match: RegExpExecArray, date: Civil, time: Instant): string | undefined {
+  const [, colon, flag, width = "", letter = ""] = match;
+  if (colon === ":") return letter === "z" ? "+00:00" : undefined;
+  const text = fields[letter]?.(date, time);
+  if (text === undefined) return undefined;
+  if (letter === "N") return width === "" ? text : text.slice(0, Number(width));
+  if (flag === "-") return text.replace(/^[0 ]+(?=.)/, "");
+  if (flag === "_") return text.replace(/^0+(?=.)/, (zeros) => " ".repeat(zeros.length));
+  return flag === "^" ? text.toUpperCase() : text.padStart(Math.min(99, Number(width)), "0");
 }
 
 function dayOfYear({ year, month, day: dayOfMonth }: Civil): number {

@@ -2,8 +2,7 @@ import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import { fromBytes, toBytes } from "../../kernel/text.ts";
 import { defineCommand, UsageError } from "../command.ts";
-import { forEachInput, linesOf } from "../input.ts";
-import { chomp } from "../line-reader.ts";
+import { eachLine, forEachInput, linesOf } from "../input.ts";
 import { Output } from "../output.ts";
 import { quote } from "../quote.ts";
 import { parseRanges } from "./ranges.ts";
@@ -39,37 +38,53 @@ export const cut: Command = defineCommand({
   },
   *run({ process, flags, operands, order }) {
     const lists = order.filter((key) => key === "bytes" || key === "characters" || key === "fields");
-    if (lists.length === 0) throw new UsageError("you must specify a list of bytes, characters, or fields");
-    if (lists.length > 1) throw new UsageError("only one list may be specified");
-    const what = flags.fields === undefined ? "byte/character" : "field";
-    const given = parseList(process, flags.fields ?? flags.bytes ?? flags.characters ?? "", what);
-    const wanted: Wanted = flags.complement ? (column) => !given(column) : given;
-    const { delimiter = "\t", fields, onlyDelimited, outputDelimiter } = flags;
-    if (fields === undefined && flags.delimiter !== undefined) {
-      throw new UsageError("an input delimiter may be specified only when operating on fields");
-    }
-    if (delimiter.length !== 1) throw new UsageError("the delimiter must be a single character");
-    const joint = outputDelimiter ?? delimiter;
-    const cutLine = (line: string): string | undefined => {
-      if (fields === undefined) return cutBytes(line, wanted);
-      if (!line.includes(delimiter)) return onlyDelimited ? undefined : line;
-      return line
-        .split(delimiter)
-        .filter((_, index) => wanted(index + 1))
-        .join(joint);
-    };
+    const { fields, delimiter = "\t" } = flags;
+    checkUse(lists.length, { hasFields: fields !== undefined, given: flags.delimiter, delimiter });
+    const what = fields === undefined ? "byte/character" : "field";
+    const list = parseList(process, fields ?? flags.bytes ?? flags.characters ?? "", what);
+    const wanted: Wanted = flags.complement ? (column) => !list(column) : list;
+    const style: FieldStyle = { ...flags, delimiter, joint: flags.outputDelimiter ?? delimiter };
+    const cutLine = (line: string): string | undefined =>
+      fields === undefined ? cutBytes(line, wanted) : cutFields(line, wanted, style);
     const output = new Output(process);
-    const code = yield* forEachInput(process, operands, function* ({ file }) {
-      const lines = linesOf(process, file, output);
-      for (let line = yield* lines.next(); line !== undefined; line = yield* lines.next()) {
-        const part = cutLine(chomp(line));
+    const code = yield* forEachInput(process, operands, ({ file }) =>
+      eachLine(linesOf(process, file, output), (line) => {
+        const part = cutLine(line);
         if (part !== undefined) output.add(`${part}\n`);
-      }
-    });
+      }),
+    );
     yield* output.flush();
     return code;
   },
 });
+
+interface FieldStyle {
+  readonly delimiter: string;
+  readonly joint: string;
+  readonly onlyDelimited: boolean;
+}
+
+function checkUse(
+  lists: number,
+  use: { readonly hasFields: boolean; readonly given: string | undefined; readonly delimiter: string },
+): void {
+  if (lists === 0) throw new UsageError("you must specify a list of bytes, characters, or fields");
+  if (lists > 1) throw new UsageError("only one list may be specified");
+  if (!use.hasFields && use.given !== undefined) {
+    throw new UsageError("an input delimiter may be specified only when operating on fields");
+  }
+  if (use.delimiter.length !== 1) throw new UsageError("the delimiter must be a single character");
+}
+
+function cutFields(
+  line: string,
+  wanted: Wanted,
+  { delimiter, joint, onlyDelimited }: FieldStyle,
+): string | undefined {
+  if (!line.includes(delimiter)) return onlyDelimited ? undefined : line;
+  const parts = line.split(delimiter).filter((_, index) => wanted(index + 1));
+  return parts.join(joint);
+}
 
 function parseList(process: Process, text: string, what: string): Wanted {
   const wanted = parseRanges(text);
@@ -83,6 +98,9 @@ function parseList(process: Process, text: string, what: string): Wanted {
 
 function cutBytes(line: string, wanted: Wanted): string {
   const bytes = toBytes(line);
-  if (bytes.length === line.length) return Array.from(line).filter((_, index) => wanted(index + 1)).join("");
+  if (bytes.length === line.length)
+    return Array.from(line)
+      .filter((_, index) => wanted(index + 1))
+      .join("");
   return fromBytes(bytes.filter((_, index) => wanted(index + 1)));
 }

@@ -39,26 +39,49 @@ export const tail: Command = defineCommand({
   *run({ process, flags, operands }) {
     const count =
       parseCount(process, flags.bytes, "bytes") ?? parseCount(process, flags.lines ?? "10", "lines");
-    if (count === undefined) return 1;
     const header = fileHeader(flags, operands);
-    const names = operands.length === 0 ? ["-"] : operands;
+    const how: Following = {
+      header,
+      byName: flags.followName || flags.follow === "name",
+      keeps: flags.followName || flags.retry,
+    };
     const followed: Followed[] = [];
-    let code = 0;
     try {
-      for (const name of names) {
-        const file = yield* last(process, { name, count, header });
-        if (file === undefined) code = 1;
-        if (file !== undefined || flags.followName || flags.retry) followed.push({ name, path: name, file });
-      }
+      const names = operands.length === 0 ? ["-"] : operands;
+      const code = yield* lastOfAll(process, { names, count: count ?? tenLines, followed }, how);
       if (flags.follow === undefined && !flags.followName) return code;
       if (followed.length === 0) return yield* noneLeft(process);
-      yield* follow(process, followed, { header, byName: flags.followName || flags.follow === "name" });
+      yield* follow(process, followed, how);
       return code;
     } finally {
       for (const { file } of followed) file?.release();
     }
   },
 });
+
+interface Following {
+  readonly header: (name: string) => string;
+  readonly byName: boolean;
+  /** Files that are not there yet are waited for. */
+  readonly keeps: boolean;
+}
+
+const tenLines: Count = { unit: "lines", sign: "", number: 10 };
+
+/** Prints the end of each file and opens those that are to be followed. */
+function* lastOfAll(
+  process: Process,
+  work: { readonly names: readonly string[]; readonly count: Count; readonly followed: Followed[] },
+  { header, keeps }: Following,
+): Task<number> {
+  let code = 0;
+  for (const name of work.names) {
+    const file = yield* last(process, { name, count: work.count, header });
+    if (file === undefined) code = 1;
+    if (file !== undefined || keeps) work.followed.push({ name, path: name, file });
+  }
+  return code;
+}
 
 /** Prints the end of one file; the file stays open. Undefined if it could not be read. */
 function* last(
@@ -95,11 +118,7 @@ function* noneLeft(process: Process): Task<number> {
 }
 
 /** Waits for changes of the files and prints what was added, until it is interrupted. */
-function* follow(
-  process: Process,
-  followed: readonly Followed[],
-  { header, byName }: { header: (name: string) => string; byName: boolean },
-): Task<void> {
+function* follow(process: Process, followed: readonly Followed[], how: Following): Task<void> {
   const changed = new Signal();
   const stops = followed.map(({ path }) =>
     process.host.files.watch(absolute(process, path), () => changed.notify()),
@@ -108,18 +127,24 @@ function* follow(
   try {
     for (;;) {
       yield* process.kernel.wait(changed);
-      for (const one of followed) {
-        if (byName) reopen(process, one);
-        const text = one.file === undefined ? "" : yield* rest(one.file);
-        if (text === "") continue;
-        if (one !== shown) yield* process.write(header(one.name));
-        shown = one;
-        yield* process.write(text);
-      }
+      for (const one of followed) shown = yield* printGrowth(process, one, { ...how, shown });
     }
   } finally {
     for (const stop of stops) stop();
   }
+}
+
+/** The file whose text was printed last. */
+function* printGrowth(
+  process: Process,
+  one: Followed,
+  { header, byName, shown }: Following & { readonly shown: Followed | undefined },
+): Task<Followed | undefined> {
+  if (byName) reopen(process, one);
+  const text = one.file === undefined ? "" : yield* rest(one.file);
+  if (text === "") return shown;
+  yield* process.write((one === shown ? "" : header(one.name)) + text);
+  return one;
 }
 
 function* rest(file: OpenFile): Task<string> {

@@ -1,4 +1,5 @@
 import type { Command } from "../../host/program.ts";
+import type { Process } from "../../host/process.ts";
 import { defineCommand, Failure, UsageError } from "../command.ts";
 import { quote } from "../quote.ts";
 import { chunkDuration } from "../line-reader.ts";
@@ -47,28 +48,11 @@ export const tr: Command = defineCommand({
     truncate: { short: "t", long: "truncate-set1", help: "cut SET1 to the length of SET2" },
   },
   *run({ process, flags, operands }) {
-    const [one, two, extra] = operands;
-    if (one === undefined) throw new UsageError("missing operand");
-    const needsTwo = !flags.delete && !flags.squeeze;
-    if (two === undefined && (needsTwo || (flags.delete && flags.squeeze))) {
-      const both = flags.delete ? "deleting and squeezing repeats" : "translating";
-      throw new UsageError(
-        `missing operand after ${quote(process, one)}\nTwo strings must be given when ${both}.`,
-      );
-    }
-    if (two !== undefined && flags.delete && !flags.squeeze) {
-      throw new UsageError(
-        `extra operand ${quote(process, two)}\nOnly one string may be given when deleting without squeezing repeats.`,
-      );
-    }
-    if (extra !== undefined) throw new UsageError(`extra operand ${quote(process, extra)}`);
+    const [one = "", two] = operands;
+    checkSets(process, flags, operands);
     const isComplement = flags.complement || flags.complementUpper;
-    const step = translation({
-      from: expand(one),
-      to: two === undefined ? undefined : expand(two),
-      isComplement,
-      ...flags,
-    });
+    const sets = { from: expand(one), to: two === undefined ? undefined : expand(two) };
+    const step = translation({ ...flags, ...sets, isComplement });
     for (let chunk = yield* process.read(); chunk !== undefined; chunk = yield* process.read()) {
       yield* process.write(step(chunk));
       yield* process.kernel.sleep(chunkDuration);
@@ -76,6 +60,26 @@ export const tr: Command = defineCommand({
     return 0;
   },
 });
+
+/** @models coreutils tr.c main: how many sets there must be */
+function checkSets(
+  process: Process,
+  flags: { readonly delete: boolean; readonly squeeze: boolean },
+  [one, two, extra]: readonly string[],
+): void {
+  if (one === undefined) throw new UsageError("missing operand");
+  const needsTwo = flags.delete === flags.squeeze;
+  if (two === undefined && needsTwo) {
+    const both = flags.delete ? "deleting and squeezing repeats" : "translating";
+    const quoted = quote(process, one);
+    throw new UsageError(`missing operand after ${quoted}\nTwo strings must be given when ${both}.`);
+  }
+  if (two !== undefined && flags.delete && !flags.squeeze) {
+    const why = "Only one string may be given when deleting without squeezing repeats.";
+    throw new UsageError(`extra operand ${quote(process, two)}\n${why}`);
+  }
+  if (extra !== undefined) throw new UsageError(`extra operand ${quote(process, extra)}`);
+}
 
 interface Translation {
   readonly from: string;

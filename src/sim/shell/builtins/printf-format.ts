@@ -74,18 +74,22 @@ class Formatter {
     if ("fFeEgG".includes(letter)) return floating(letter, this.#float(), conversion);
     switch (letter) {
       case "s":
-        return padded(cutTo(this.#take() ?? "", conversion.precision), conversion);
+        return padded(cutTo(this.#text(), conversion.precision), conversion);
       case "b":
         return padded(cutTo(this.#unescaped(), conversion.precision), conversion);
       case "q":
-        return padded(escapeWord(this.#take() ?? ""), conversion);
+        return padded(escapeWord(this.#text()), conversion);
       case "c":
-        return padded(Array.from(this.#take() ?? "")[0] ?? "", conversion);
+        return padded(Array.from(this.#text())[0] ?? "", conversion);
       case "T":
         return padded(strftime(date ?? "%X", this.#dateOf(this.#take())), conversion);
       default:
         return this.#refused(`\`${letter}': invalid format character`);
     }
+  }
+
+  #text(): string {
+    return this.#take() ?? "";
   }
 
   #unescaped(): string {

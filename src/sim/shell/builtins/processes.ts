@@ -76,13 +76,7 @@ export function* wait(shell: Shell, args: readonly string[]): Task<number> {
   const targets: Process[] = [];
   for (const operand of operands) {
     const last = processesOf(shell, operand)?.at(-1);
-    if (last === undefined) {
-      const problem = operand.startsWith("%") ? "no such job" : "is not a child of this shell";
-      yield* shell.complain(
-        `wait: ${operand.startsWith("%") ? `${operand}: ` : `pid ${operand} `}${problem}`,
-      );
-      return 127;
-    }
+    if (last === undefined) throw new CommandError(`wait: ${unknownProcess(operand)}`, 127);
     targets.push(last);
   }
   const processes = operands.length > 0 ? targets : allProcesses(shell);
@@ -91,6 +85,10 @@ export function* wait(shell: Shell, args: readonly string[]): Task<number> {
   for (const process of processes) status = yield* waitFor(shell, process);
   for (const job of shell.jobs.all) if (jobState(job) === "Done") forget(shell, job);
   return operands.length > 0 || shell.signalled.length > 0 ? status : 0;
+}
+
+function unknownProcess(operand: string): string {
+  return operand.startsWith("%") ? `${operand}: no such job` : `pid ${operand} is not a child of this shell`;
 }
 
 function allProcesses(shell: Shell): readonly Process[] {

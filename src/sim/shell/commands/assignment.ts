@@ -38,14 +38,14 @@ export function* assignArray(
   const elements = yield* arrayElements(shell, value);
   const variable = variables.writable(name);
   const isAssociative = variable.entries !== undefined;
-  if (isAssociative && !append) variable.entries = new Map();
-  if (!isAssociative && !append) variables.setArray(name, []);
-  let next = append ? Number(variables.elements(name).at(-1)?.[0] ?? -1) + 1 : 0;
+  if (!append && isAssociative) variable.entries = new Map();
+  else if (!append) variables.setArray(name, []);
+  let next = Number(variables.elements(name).at(-1)?.[0] ?? -1) + 1;
   for (const { key, text } of elements) {
     if (isAssociative && key === undefined) {
       throw new ShellError(`${name}: ${text}: must use subscript when assigning associative array`);
     }
-    const [keyWord] = key === undefined ? [] : shell.parseWord(key);
+    const [keyWord] = shell.parseWord(key ?? "");
     const subscript = keyWord === undefined ? next : yield* shell.subscript(name, keyWord);
     variables.setElement(name, subscript, text);
     if (typeof subscript === "number") next = subscript + 1;

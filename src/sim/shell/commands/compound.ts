@@ -92,7 +92,7 @@ export function* runRedirected(shell: Shell, node: Redirected): Task<number> {
   return yield* withRedirections(shell, node.redirects, () => shell.execute(node.command));
 }
 
-export function runFunctionDefinition(shell: Shell, node: FunctionNode): number {
+export function* runFunctionDefinition(shell: Shell, node: FunctionNode): Task<number> {
   const text = shell.source.text.slice(node.pos, node.end);
   shell.state.functions.set(node.name.value, { text, line: shell.source.lineAt(node.pos) });
   return 0;

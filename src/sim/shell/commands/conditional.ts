@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { TestExpression } from "unbash";
 import { binaryTest, unaryTest } from "../test-operators.ts";
@@ -27,6 +28,7 @@ export function* evaluateConditional(shell: Shell, node: TestExpression): Task<b
     case "TestBinary":
       return yield* binary(shell, node);
   }
+  return unreachable(node);
 }
 
 function* binary(shell: Shell, node: TestExpression & { type: "TestBinary" }): Task<boolean> {

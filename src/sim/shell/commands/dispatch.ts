@@ -75,6 +75,26 @@ function* runPipelineNode(shell: Shell, node: PipelineNode): Task<number> {
   return status;
 }
 
+type Compound = Exclude<CommandNode, { type: "Command" }>;
+
+const compounds: {
+  readonly [T in Compound["type"]]: (shell: Shell, node: Extract<Compound, { type: T }>) => Task<number>;
+} = {
+  If: runIf,
+  For: runFor,
+  ArithmeticFor: runArithmeticFor,
+  While: runWhile,
+  Select: runSelect,
+  Case: runCase,
+  Subshell: runSubshell,
+  BraceGroup: runBraceGroup,
+  TestCommand: runTestCommand,
+  ArithmeticCommand: runArithmeticCommand,
+  Redirected: runRedirected,
+  Function: runFunctionDefinition,
+  Coproc: runCoproc,
+};
+
 /** Runs one command of any kind. */
 export function* executeNode(shell: Shell, node: CommandNode): Task<number> {
   const status =
@@ -83,52 +103,15 @@ export function* executeNode(shell: Shell, node: CommandNode): Task<number> {
   return status;
 }
 
-function* runCompound(shell: Shell, node: Exclude<CommandNode, { type: "Command" }>): Task<number> {
-  switch (node.type) {
-    case "If":
-      return yield* runIf(shell, node);
-    case "For":
-      return yield* runFor(shell, node);
-    case "ArithmeticFor":
-      return yield* runArithmeticFor(shell, node);
-    case "While":
-      return yield* runWhile(shell, node);
-    case "Select":
-      return yield* runSelect(shell, node);
-    case "Case":
-      return yield* runCase(shell, node);
-    case "Subshell":
-      return yield* runSubshell(shell, node);
-    case "BraceGroup":
-    case "TestCommand":
-    case "ArithmeticCommand":
-    case "Redirected":
-    case "Function":
-    case "Coproc":
-      return yield* runOther(shell, node);
-  }
+function runCompound<T extends Compound["type"]>(
+  shell: Shell,
+  node: Extract<Compound, { type: T }>,
+): Task<number> {
+  const run: (shell: Shell, node: never) => Task<number> = compounds[node.type];
+  return run(shell, node as never);
 }
 
-function* runOther(
-  shell: Shell,
-  node: Extract<
-    CommandNode,
-    { type: "BraceGroup" | "TestCommand" | "ArithmeticCommand" | "Redirected" | "Function" | "Coproc" }
-  >,
-): Task<number> {
-  switch (node.type) {
-    case "BraceGroup":
-      return yield* runBraceGroup(shell, node);
-    case "TestCommand":
-      return yield* runTestCommand(shell, node);
-    case "ArithmeticCommand":
-      return yield* runArithmeticCommand(shell, node);
-    case "Redirected":
-      return yield* runRedirected(shell, node);
-    case "Function":
-      return runFunctionDefinition(shell, node);
-    case "Coproc":
-      yield* shell.complain("coproc: not simulated");
-      return 1;
-  }
+function* runCoproc(shell: Shell): Task<number> {
+  yield* shell.complain("coproc: not simulated");
+  return 1;
 }

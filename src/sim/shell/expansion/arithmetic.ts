@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import type { Variables } from "../variables.ts";
 import { ArithmeticError, parseArithmetic, type Arithmetic } from "./arithmetic-parser.ts";
 
@@ -60,6 +61,7 @@ class Evaluator {
         return this.#write(target, this.#calculated(operator, old, this.value(node.value)));
       }
     }
+    return unreachable(node);
   }
 
   #binary(node: Arithmetic & { is: "binary" }): bigint {

@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import type { Task } from "../../kernel/task.ts";
 import type {
   ParameterCaseOperation,
@@ -48,6 +49,7 @@ export function* applyOperation(
     case "Transform":
       return texts.map((text) => transformed(shell, text, operation.operand.text, target));
   }
+  return unreachable(operation);
 }
 
 function recased(text: string, pattern: Pattern, operator: "^" | "^^" | "," | ",,"): string {

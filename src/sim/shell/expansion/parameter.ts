@@ -1,5 +1,5 @@
 import type { Task } from "../../kernel/task.ts";
-import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
+import type { ParameterDefaultOperation, ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
 import type { Shell } from "../shell.ts";
 import { ShellError } from "../unwinding.ts";
 import type { Subscript } from "../variables.ts";
@@ -79,7 +79,7 @@ function* operated(
   const values = read(shell, target);
   if (operation === undefined)
     return piecesOf(shell, target, demanded(shell, target, values).texts, isQuoted);
-  if (operation.type === "Default") return yield* defaulted(shell, { part, target, values, isQuoted });
+  if (operation.type === "Default") return yield* defaulted(shell, { operation, target, values, isQuoted });
   demanded(shell, target, values);
   if (operation.type === "Slice") {
     const texts = yield* slice(shell, operation, {
@@ -99,19 +99,17 @@ function* operated(
 function* defaulted(
   shell: Shell,
   {
-    part,
+    operation,
     target,
     values,
     isQuoted,
-  }: { part: ParameterExpansionPart; target: Target; values: Values; isQuoted: boolean },
+  }: { operation: ParameterDefaultOperation; target: Target; values: Values; isQuoted: boolean },
 ): Task<Pieces> {
-  const { operation } = part;
-  if (operation?.type !== "Default") return [];
   const { operator, operand } = operation;
   const isNull = !values.isSet || (operator.startsWith(":") && values.texts.join(" ") === "");
   const isPlus = operator.endsWith("+");
-  if (isPlus && isNull) return isQuoted ? [quoted("")] : [];
-  if (!isPlus && !isNull) return piecesOf(shell, target, values.texts, isQuoted);
+  if (isPlus === isNull && isPlus) return isQuoted ? [quoted("")] : [];
+  if (isPlus === isNull) return piecesOf(shell, target, values.texts, isQuoted);
   if (isPlus || operator.endsWith("-")) return yield* shell.operandPieces(operand, isQuoted);
   const text = yield* shell.expandText(operand);
   if (operator.endsWith("?")) throw missing(target, operator, text);

@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/assert.ts";
 import type { Task } from "../../kernel/task.ts";
 import { userByName } from "../../host/users.ts";
 import type { Word, WordPart } from "unbash";
@@ -48,15 +49,16 @@ function* expandPart(shell: Shell, part: WordPart, context: PartContext): Task<P
     case "SimpleExpansion":
     case "ParameterExpansion":
       return yield* expandParameter(shell, part, context.isQuoted === true);
-    case "Glob":
-    case "ExtendedGlob":
-    case "BraceExpansion":
-      return yield* nestedPieces(shell, part);
     case "CommandExpansion":
     case "ArithmeticExpansion":
     case "ProcessSubstitution":
       return [yield* computed(shell, part, context.isQuoted === true)];
+    case "Glob":
+    case "ExtendedGlob":
+    case "BraceExpansion":
+      return yield* nestedPieces(shell, part);
   }
+  return unreachable(part);
 }
 
 /** What runs something: command, arithmetic and process substitution. */

@@ -11,7 +11,10 @@ export function* completeLine(editor: Readline, isSecond: boolean): Task<void> {
   const completion = yield* call(complete(editor.shell, buffer.beforeCursor));
   const { candidates, word } = completion;
   const [only] = candidates;
-  if (only === undefined) return yield* editor.show("\u0007");
+  if (only === undefined) {
+    yield* editor.show("\u0007");
+    return;
+  }
   const common = candidates.length === 1 ? only : commonStart(candidates);
   if (candidates.length === 1 || common.length > word.text.length) {
     buffer.replaceBefore(word.start, insertion(common, completion));

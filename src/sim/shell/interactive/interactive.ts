@@ -72,8 +72,7 @@ function* runLine(shell: Shell, text: string): Task<void> {
 
 /** A whole command, perhaps over several lines; undefined at the end of the input. */
 function* readCommand(shell: Shell, console: Console): Task<string | undefined> {
-  const before = shell.variables.get("PROMPT_COMMAND") ?? "";
-  if (before !== "") yield* runQuietly(shell, before);
+  yield* beforePrompt(shell);
   let text = "";
   for (let isFirst = true; ; isFirst = false) {
     const entered = yield* readLine(shell, console, isFirst ? primaryPrompt(shell) : secondaryPrompt(shell));
@@ -83,11 +82,16 @@ function* readCommand(shell: Shell, console: Console): Task<string | undefined> 
     const line = yield* expandedHistory(shell, entered.text);
     if (line === undefined) return "";
     text += isFirst ? line : `\n${line}`;
-    const source = `${text}\n`;
-    if (isIncomplete(shell.grammar.parse(source), source)) continue;
-    remember(shell, text);
-    return text;
+    if (!wantsMore(shell, text)) return text;
   }
+}
+
+/** A finished command goes into the history. */
+function wantsMore(shell: Shell, text: string): boolean {
+  const source = `${text}\n`;
+  if (isIncomplete(shell.grammar.parse(source), source)) return true;
+  remember(shell, text);
+  return false;
 }
 
 function givenUp({ state }: Shell): string {
@@ -95,9 +99,12 @@ function givenUp({ state }: Shell): string {
   return "";
 }
 
-function* runQuietly(shell: Shell, text: string): Task<void> {
+/** PROMPT_COMMAND; `$?` is the same afterwards. */
+function* beforePrompt(shell: Shell): Task<void> {
+  const command = shell.variables.get("PROMPT_COMMAND") ?? "";
+  if (command === "") return;
   const { status } = shell.state;
-  yield* runLine(shell, text);
+  yield* runLine(shell, command);
   shell.state.status = status;
 }
 

@@ -9,7 +9,7 @@ export function unsimulated(
   return {
     ...spec,
     long: `${spec.short}.\n\nThis command is not simulated.`,
-    interspersed: false,
+    parsesFlags: false,
     // oxlint-disable-next-line require-yield -- it ends before it could wait
     *run() {
       throw notSimulated(`kubectl ${name}`);

@@ -4,6 +4,7 @@ import { listObjects } from "../resources/fetch.ts";
 import type { KubeObject } from "../resources/kube-object.ts";
 import type { Session } from "../session.ts";
 import type { DescribeWriter } from "./describe-writer.ts";
+import { interval } from "./event-interval.ts";
 
 /** The events about an object, oldest first. */
 export function* eventsOf(
@@ -49,16 +50,6 @@ export function describeEvents(out: DescribeWriter, events: readonly Event[]): v
       `${event.type ?? ""}\t${event.reason ?? ""}\t${interval(out, event)}\t${source}\t${(event.message ?? "").trim()}`,
     );
   }
-}
-
-/** `12s`, `6s (x2 over 19s)`. */
-export function interval(out: Pick<DescribeWriter, "age">, event: Event): string {
-  const first = out.age(event.eventTime ?? event.firstTimestamp ?? undefined);
-  if (event.series !== undefined && event.series !== null) {
-    return `${out.age(event.series.lastObservedTime)} (x${event.series.count ?? 0} over ${first})`;
-  }
-  const count = event.count ?? 0;
-  return count > 1 ? `${out.age(event.lastTimestamp)} (x${count} over ${first})` : first;
 }
 
 function compare(one: string | undefined, other: string | undefined): number {
