@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import expressiveCode from "astro-expressive-code";
 import { defineConfig } from "astro/config";
 import { earlyWorker } from "./src/site/build/early-worker.ts";
+import { startChunk } from "./src/site/build/worker-chunks.ts";
 import { codeOptions } from "./src/site/code/options.ts";
 
 export default defineConfig({
@@ -17,7 +18,10 @@ export default defineConfig({
   server: { port: 4321 },
   integrations: [expressiveCode(codeOptions), mdx(), earlyWorker()],
   vite: {
-    worker: { format: "es" },
+    worker: {
+      format: "es",
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: startChunk() }] } } },
+    },
     build: { target: "es2023", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   },
 });

@@ -1,4 +1,4 @@
-import type { CelExpression } from "./cel.ts";
+import { CelExpression } from "./cel.ts";
 import type { Assertion, Check } from "./lab.ts";
 
 export interface CompiledAssertion {
@@ -22,11 +22,11 @@ export interface CompiledCheck {
 }
 
 /** Throws an Error for an expression that cannot be parsed. */
-export function compileCheck(source: Check, Cel: typeof CelExpression): CompiledCheck {
+export function compileCheck(source: Check): CompiledCheck {
   const compile = (one: Assertion): CompiledAssertion => ({
     source: one,
-    cel: new Cel(one.cel),
-    got: one.got === undefined ? undefined : new Cel(one.got),
+    cel: new CelExpression(one.cel),
+    got: one.got === undefined ? undefined : new CelExpression(one.got),
   });
   const all = source.assertAll.map(compile);
   const any = source.assertAny.map(compile);

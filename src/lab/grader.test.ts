@@ -1,12 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadModule } from "../sim/kernel/module.ts";
+import { expect, test } from "vitest";
 import type { Stored } from "../sim/wire/object.ts";
 import type { GradedWorld, ObjectQuery } from "./graded-world.ts";
-import { celModule, Grader } from "./grader.ts";
+import { Grader } from "./grader.ts";
 import { parseLab } from "./lab-file.ts";
 import type { Lab } from "./lab.ts";
-
-beforeAll(() => loadModule(celModule));
 
 /** A cluster of plain objects that a test changes. */
 class FakeWorld implements GradedWorld {

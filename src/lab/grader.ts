@@ -1,15 +1,9 @@
-import { present } from "../sim/kernel/assert.ts";
-import { defineModule, type Module } from "../sim/kernel/module.ts";
-import type * as Cel from "./cel.ts";
 import { runCheck } from "./check-run.ts";
 import { compileCheck, type CompiledCheck } from "./compiled-check.ts";
 import { forAttempt } from "./for-attempt.ts";
 import type { GradedWorld } from "./graded-world.ts";
 import type { Lab, LabTask } from "./lab.ts";
 import type { Finding, TaskVerdict, Verdict } from "./verdict.ts";
-
-/** The expression language; a driver loads it before it makes a grader. */
-export const celModule: Module<typeof Cel> = defineModule("lab/cel", () => import("./cel.ts"));
 
 interface Progress {
   readonly task: LabTask;
@@ -37,17 +31,12 @@ export class Grader {
   #seen = "";
   #verdict: Verdict | undefined;
 
-  /** `celModule` has to be loaded. */
   constructor(parts: { readonly lab: Lab; readonly world: GradedWorld; readonly seed: number }) {
     this.#lab = forAttempt(parts.lab, parts.seed);
     this.#world = parts.world;
-    const { CelExpression } = present(
-      celModule.value,
-      "the expression language is loaded before a lab is graded",
-    );
     this.#progress = this.#lab.tasks.map((task) => ({
       task,
-      check: compileCheck(task.check, CelExpression),
+      check: compileCheck(task.check),
       state: "locked",
       startedAt: undefined,
       heldAt: undefined,

@@ -1,4 +1,5 @@
-import { celModule, Grader } from "../lab/grader.ts";
+import type { Grader } from "../lab/grader.ts";
+import { gradingModule } from "../lab/grading.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { Verdict } from "../lab/verdict.ts";
 import type { ShellEvent, Size } from "../sim/host/terminal.ts";
@@ -22,6 +23,8 @@ export interface SessionListener {
 export interface SessionOptions {
   readonly header: Omit<Header, "format" | "core" | "lab">;
   readonly lab?: Lab;
+  /** Comes back with the prompt, perhaps before the grader's code is there: `advance` then needs it. */
+  readonly gradesLater?: boolean;
   /** A log to resume from: replayed before `open` comes back. */
   readonly entries?: readonly Entry[];
   readonly listener?: SessionListener;
@@ -62,8 +65,8 @@ export class Session {
 
   /** Boots the world and replays the log. Throws Divergence, and RangeError for an unknown scenario or version. */
   static async open(options: SessionOptions): Promise<Session> {
-    if (options.lab !== undefined) await loadModule(celModule);
     const session = new Session(options);
+    if (options.lab !== undefined && options.gradesLater !== true) await loadModule(gradingModule);
     await session.#rebuild();
     return session;
   }
@@ -98,8 +101,11 @@ export class Session {
     this.#act({ do: "resize", terminal, columns, rows });
   }
 
+  /** Time does not move before the grader looks. */
   advance(options: AdvanceOptions): Pause {
-    return this.#world.advance(options);
+    this.#grader ??= this.#watch();
+    const isUngraded = this.lab !== undefined && this.#grader === undefined;
+    return isUngraded ? { is: "needs", module: gradingModule } : this.#world.advance(options);
   }
 
   /** Runs to the next Event object, phase or readiness change, at most `microseconds` far. */
@@ -128,6 +134,7 @@ export class Session {
     return this.#screens.get(terminal)?.text ?? "";
   }
 
+  /** Undefined without a lab, and as long as the grader's code is not there. */
   verdict(): Verdict | undefined {
     return this.#grader?.evaluate();
   }
@@ -150,22 +157,26 @@ export class Session {
   async #rebuild(): Promise<void> {
     this.#live = false;
     this.#grader?.close();
+    this.#grader = undefined;
     this.#commands = [];
     this.#screens = new Map();
     this.#enters = [];
     this.#running = undefined;
     this.#world = this.#create();
     await boot(this.#world);
+    const effect = effectOf(this.#entries);
+    if (this.lab !== undefined && effect.place !== undefined) await loadModule(gradingModule);
     this.#grader = this.#watch();
-    await replay(this.#world, effectOf(this.#entries), { performing: (index) => void (this.#current = index) });
+    await replay(this.#world, effect, { performing: (index) => void (this.#current = index) });
     this.#live = true;
   }
 
   #watch(): Grader | undefined {
-    if (this.lab === undefined) return undefined;
+    const grading = gradingModule.value;
+    if (this.lab === undefined || grading === undefined) return undefined;
     const { kernel, clusters } = this.#world;
     const graded = { kernel, cluster: viewOf(clusters), commands: this.#commands };
-    return new Grader({ lab: this.lab, world: graded, seed: this.header.seed });
+    return new grading.Grader({ lab: this.lab, world: graded, seed: this.header.seed });
   }
 
   #act(act: Act): void {

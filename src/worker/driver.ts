@@ -1,18 +1,25 @@
 import { loadModule, type Module } from "../sim/kernel/module.ts";
 import type { SessionListener } from "../session/session.ts";
 import { Clock } from "./clock.ts";
+import { fetchEarly } from "./early-code.ts";
 import { Keeper } from "./keeper.ts";
 import { Live } from "./live.ts";
 import { openSession, type Opened } from "./opening.ts";
 import { Outbox } from "./outbox.ts";
-import type { FromWorker, OpenSession, ToWorker } from "./protocol.ts";
+import type { FromWorker, OpenSession, PreparedSession, ToWorker } from "./protocol.ts";
 import { Pulse } from "./pulse.ts";
 import { Storage } from "./storage.ts";
+
+interface Prepared {
+  readonly key: string;
+  readonly opened: Opened;
+  readonly tookMs: number;
+}
 
 type Steering = Extract<ToWorker, { do: "speed" | "skip" | "visible" }>;
 
 /** What the page does by itself. */
-const untouching: ReadonlySet<ToWorker["do"]> = new Set(["visible", "export", "resize"]);
+const untouching: ReadonlySet<ToWorker["do"]> = new Set(["visible", "export", "resize", "prepare"]);
 
 /** Runs one session for one page. Acts that take a while (open, undo, reset) are done one after the other, and time stands still meanwhile. */
 export class Driver {
@@ -21,6 +28,7 @@ export class Driver {
   readonly #clock = new Clock(performance.now());
   readonly #pulse = new Pulse(() => this.#beat());
   #asked: OpenSession | undefined;
+  #prepared: Prepared | undefined;
   #live: Live | undefined;
   #command = "";
   #queue: Promise<void> = Promise.resolve();
@@ -54,6 +62,8 @@ export class Driver {
 
   #perform(message: Exclude<ToWorker, Steering>): Promise<unknown> | void {
     switch (message.do) {
+      case "prepare":
+        return this.#prepare(message.session);
       case "open":
         this.#asked = message.session;
         return this.#open(message.session);
@@ -84,10 +94,27 @@ export class Driver {
       });
   }
 
+  async #prepare(asked: PreparedSession): Promise<void> {
+    const began = performance.now();
+    fetchEarly();
+    const opened = await openSession(asked, this.#storage, this.#listener());
+    this.#prepared = { key: asked.key, opened, tookMs: performance.now() - began };
+  }
+
   async #open(asked: OpenSession): Promise<void> {
     const began = performance.now();
     this.#missing = undefined;
-    this.#show(await openSession(asked, this.#storage, this.#listener()), asked, began);
+    const prepared = await this.#takePrepared(asked);
+    const opened = prepared?.opened ?? (await openSession(asked, this.#storage, this.#listener()));
+    this.#show(opened, asked, began - (prepared?.tookMs ?? 0));
+  }
+
+  /** What was prepared, unless another tab has stored something since or a file is imported. */
+  async #takePrepared({ key, recording }: OpenSession): Promise<Prepared | undefined> {
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    if (prepared?.key !== key || recording !== undefined) return undefined;
+    return (await this.#storage.read(key)) === prepared.opened.text ? prepared : undefined;
   }
 
   #show({ session, resumed, diverged }: Opened, asked: OpenSession, began: number): void {

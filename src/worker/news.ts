@@ -29,7 +29,11 @@ export class News {
 
   #send(): void {
     const verdict = this.#session.verdict();
-    if (verdict === undefined) return;
+    if (verdict === undefined) {
+      // The grader's code is not there yet.
+      this.#steps = -1;
+      return;
+    }
     const text = JSON.stringify(verdict);
     if (text === this.#sent) return;
     this.#sent = text;

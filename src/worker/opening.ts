@@ -6,9 +6,13 @@ import { Divergence } from "../session/timeline.ts";
 import type { OpenSession } from "./protocol.ts";
 import type { Storage } from "./storage.ts";
 
+type Asked = Omit<OpenSession, "terminal">;
+
 export interface Opened {
   readonly session: Session;
   readonly resumed: boolean;
+  /** The recording that it began with, as it was stored. */
+  readonly text: string | undefined;
   /** Why a stored or imported recording was put aside. */
   readonly diverged?: string;
 }
@@ -18,35 +22,36 @@ export interface Opened {
  * another key, and its reason told. Rejects if code cannot be loaded.
  */
 export async function openSession(
-  asked: OpenSession,
+  asked: Asked,
   storage: Storage,
   listener: SessionListener,
 ): Promise<Opened> {
   const text = asked.recording ?? (await storage.read(asked.key));
-  if (text === undefined) return { session: await fresh(asked, listener), resumed: false };
+  if (text === undefined) return { session: await fresh(asked, listener), resumed: false, text };
   try {
     const { header, entries } = fitting(parseRecording(text), asked);
-    const session = await Session.open({ header, ...labOf(asked), entries, listener });
-    return { session, resumed: true };
+    const session = await Session.open({ header, ...labOf(asked), gradesLater: true, entries, listener });
+    return { session, resumed: true, text };
   } catch (error) {
     if (!(error instanceof RecordingError || error instanceof Divergence || error instanceof RangeError))
       throw error;
     await storage.write(`${asked.key}#put-aside`, text);
-    return { session: await fresh(asked, listener), resumed: false, diverged: error.message };
+    return { session: await fresh(asked, listener), resumed: false, text, diverged: error.message };
   }
 }
 
-function fresh(asked: OpenSession, listener: SessionListener): Promise<Session> {
+function fresh(asked: Asked, listener: SessionListener): Promise<Session> {
   const { scenario, kubernetesVersion, seed, start } = asked;
-  return Session.open({ header: { scenario, kubernetesVersion, seed, start }, ...labOf(asked), listener });
+  const header = { scenario, kubernetesVersion, seed, start };
+  return Session.open({ header, ...labOf(asked), gradesLater: true, listener });
 }
 
-function labOf({ lab }: OpenSession): { lab: Lab } | Record<string, never> {
+function labOf({ lab }: Asked): { lab: Lab } | Record<string, never> {
   return lab === undefined ? {} : { lab: lab as Lab };
 }
 
 /** A recording of another lesson or of another version of the lab would grade something else. */
-function fitting(recording: Recording, asked: OpenSession): Recording {
+function fitting(recording: Recording, asked: Asked): Recording {
   const { lab } = recording.header;
   const wanted = labOf(asked).lab;
   if (lab?.id !== wanted?.id) throw new RecordingError(`it belongs to the lab ${lab?.id ?? "(none)"}`);

@@ -2,6 +2,8 @@ import type { Verdict } from "../lab/verdict.ts";
 
 /** From the page to the Worker. Plain data only. */
 export type ToWorker =
+  /** Boots in advance what the page is about to `open`. Nothing is said or stored before that. */
+  | { readonly do: "prepare"; readonly session: PreparedSession }
   | { readonly do: "open"; readonly session: OpenSession }
   /** Keys and pastes as xterm gives them. */
   | { readonly do: "input"; readonly terminal: string; readonly text: string }
@@ -16,6 +18,9 @@ export type ToWorker =
   | { readonly do: "reset" }
   /** Asks for `exported`. */
   | { readonly do: "export" };
+
+/** An `open` that does not know its terminal yet. */
+export type PreparedSession = Omit<OpenSession, "terminal" | "recording">;
 
 export interface OpenSession {
   /** Where the recording is kept (IndexedDB key): one per lesson page. */

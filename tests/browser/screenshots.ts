@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, selectors, type Browser } from "@playwright/test";
 import { chromiumPath } from "./chromium.ts";
 import { LessonPage } from "./lesson-page.ts";
 
@@ -21,8 +21,19 @@ const phone = { width: 390, height: 844 };
 async function restarted(lesson: LessonPage): Promise<void> {
   await lesson.ready();
   for (const index of [1, 2]) await lesson.click(lesson.page.getByTestId("run").nth(index));
-  for (let times = 0; times < 9; times++) await lesson.skip();
+  const began = await clock(lesson);
+  while ((await clock(lesson)) - began < 160) await lesson.skip();
+  await lesson.run("clear");
   await lesson.run("kubectl get pods");
+  await lesson.run("kubectl events --for pod/liveness-exec");
+}
+
+/** Seconds of the day in the cluster. */
+async function clock({ page }: LessonPage): Promise<number> {
+  const [hours = 0, minutes = 0, seconds = 0] = ((await page.getByTestId("clock").textContent()) ?? "")
+    .split(":")
+    .map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
 }
 
 const shots: readonly Shot[] = ["en", "ko"].flatMap((language) => [
@@ -51,7 +62,7 @@ async function take(browser: Browser, shot: Shot, colorScheme: "light" | "dark")
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
-    deviceScaleFactor: 2,
+    deviceScaleFactor: width < 640 ? 2 : 1,
   });
   const page = await context.newPage();
   await page.goto(base + path);
@@ -61,6 +72,7 @@ async function take(browser: Browser, shot: Shot, colorScheme: "light" | "dark")
   await context.close();
 }
 
+selectors.setTestIdAttribute("data-test");
 await mkdir(folder, { recursive: true });
 const executablePath = chromiumPath();
 const browser = await chromium.launch({

@@ -13,7 +13,7 @@ import { searchPrograms } from "../../src/sim/programs/search/index.ts";
 import { systemPrograms } from "../../src/sim/programs/system/index.ts";
 import { textPrograms } from "../../src/sim/programs/text/index.ts";
 import { bash } from "../../src/sim/shell/bash.ts";
-import { grammarModule } from "../../src/sim/shell/grammar.ts";
+import { lazyParts } from "../../src/sim/shell/lazy-parts.ts";
 
 const programs: readonly Program[] = [bash, ...textPrograms, ...filePrograms, ...systemPrograms, ...searchPrograms];
 
@@ -23,7 +23,7 @@ export interface Outcome {
   readonly code: number | undefined;
 }
 
-await loadModule(grammarModule);
+for (const part of lazyParts) await loadModule(part);
 
 /** Runs a script as root in an empty /tmp/parity of a machine with the shell and the coreutils. */
 export function runScript(script: string): Outcome {

@@ -6,7 +6,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { coreutilsCases, type ParityCase } from "./coreutils-cases.ts";
+import { fileCases } from "./file-cases.ts";
+import type { ParityCase } from "./parity-case.ts";
+import { streamCases } from "./stream-cases.ts";
 
 export interface Recorded extends ParityCase {
   readonly stdout: string;
@@ -43,5 +45,5 @@ function record(one: ParityCase): Recorded {
 
 const same = (a: ParityCase, b: ParityCase): boolean => JSON.stringify([a.argv, a.stdin]) === JSON.stringify([b.argv, b.stdin]);
 const before = previous();
-const recorded = coreutilsCases.map((one) => before.find((old) => old.locked === true && same(old, one)) ?? record(one));
+const recorded = [...streamCases, ...fileCases].map((one) => before.find((old) => old.locked === true && same(old, one)) ?? record(one));
 writeFileSync(target, `[\n${recorded.map((one) => `  ${JSON.stringify(one)}`).join(",\n")}\n]\n`);

@@ -6,9 +6,10 @@ import type { Status } from "../wire/status.ts";
 import type { Column } from "./column.ts";
 import type { Kind } from "./kind.ts";
 import type { Listed } from "./list.ts";
+import { onDemand } from "./on-demand-module.ts";
 import { isTypedClient } from "./request-info.ts";
 import { wantsTable, type Rules } from "./rules.ts";
-import { columnsOf, tableOf, type Include, type Table } from "./table.ts";
+import type { Include, Table } from "./table.ts";
 import type { Rendering } from "./watch.ts";
 import { wireForm } from "./wire-form.ts";
 
@@ -29,7 +30,8 @@ export class Responder {
     this.#now = options.now;
     this.#isTyped = isTypedClient(request);
     this.#include = includeOf(request);
-    if (wantsTable(request) && options.rules !== undefined) this.#columns = columnsOf(kind, options.rules);
+    if (wantsTable(request) && options.rules !== undefined)
+      this.#columns = onDemand().columnsOf(kind, options.rules);
   }
 
   object(object: Stored | Status, code = 200, warnings: readonly string[] = []): HttpResponse {
@@ -68,7 +70,7 @@ export class Responder {
   }
 
   #table(columns: readonly Column[], objects: readonly Stored[], metadata: object): Table {
-    return tableOf(columns, objects, { metadata, now: this.#now(), include: this.#include });
+    return onDemand().tableOf(columns, objects, { metadata, now: this.#now(), include: this.#include });
   }
 }
 

@@ -1,10 +1,10 @@
 import { parameter, type Query } from "../wire/http.ts";
 import { parseFieldSelector, type FieldTerm } from "../wire/field-selector.ts";
 import type { Stored } from "../wire/object.ts";
-import { parseLabelSelector } from "../wire/parse-label-selector.ts";
 import { SelectorError } from "../wire/selector-error.ts";
 import { badRequest } from "./api-error.ts";
 import type { Kind } from "./kind.ts";
+import { onDemand } from "./on-demand-module.ts";
 
 /** Whether an object is among those that a list or watch asks for; undefined if all are. */
 export type Selection = ((object: Stored) => boolean) | undefined;
@@ -15,7 +15,7 @@ export function selectionOf(kind: Kind, query: Query): Selection {
   const fields = parameter(query, "fieldSelector") ?? "";
   if (labels === "" && fields === "") return undefined;
   try {
-    const byLabel = labels === "" ? undefined : parseLabelSelector(labels);
+    const byLabel = labels === "" ? undefined : onDemand().parseLabelSelector(labels);
     const byField = fields === "" ? undefined : fieldTest(kind, parseFieldSelector(fields));
     return (object) =>
       (byLabel === undefined || byLabel(object.metadata.labels)) &&

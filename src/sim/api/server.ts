@@ -17,6 +17,7 @@ import { health } from "./health.ts";
 import type { Kind } from "./kind.ts";
 import { isWatch } from "./list.ts";
 import type { Cluster, Machinery } from "./machinery.ts";
+import { prepareFor } from "./on-demand-module.ts";
 import { parsePath, type RequestInfo } from "./request-info.ts";
 import { handleResource } from "./resource-handler.ts";
 import { Responder } from "./response.ts";
@@ -126,6 +127,7 @@ export class ApiServer {
     if (collection === undefined) throw pathNotFound();
     const watching = (watch: Watch): void => this.#remember(watch);
     const { kind } = collection;
+    yield* prepareFor(request, info.subresource);
     const rules = yield* rulesFor(kind, request);
     const { kernel } = this.#machinery;
     const respond = new Responder(kind, request, { rules, now: () => kernel.now });

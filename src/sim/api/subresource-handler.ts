@@ -2,11 +2,9 @@ import type { Task } from "../kernel/task.ts";
 import type { HttpRequest, HttpResponse } from "../wire/http.ts";
 import { methodNotAllowed, notSimulated, pathNotFound } from "./api-error.ts";
 import { bind } from "./binding.ts";
-import { evict } from "./eviction.ts";
 import type { Subresource } from "./kind.ts";
-import { requestFromNode } from "./node-proxy.ts";
+import { onDemand } from "./on-demand-module.ts";
 import { patch, update, type ResourceRequest } from "./resource-handler.ts";
-import { handleScale } from "./scale.ts";
 import type { TokenAuthority } from "./token-authority.ts";
 import { requestToken } from "./token-request.ts";
 
@@ -23,19 +21,19 @@ type Handler = (call: ResourceRequest, parts: SubresourceParts) => Task<HttpResp
 /** What each subresource does; those without an entry are not simulated. */
 const handlers: Readonly<Partial<Record<Subresource, Handler>>> = {
   status: (call) => handleWhole(call, "status"),
-  finalize: (call) => handleFinalize(call),
-  scale: (call) => handleScale(call),
+  finalize: (call) => onDemand().finalize(call),
+  scale: (call) => onDemand().handleScale(call),
   *binding(call) {
     return bind(call);
   },
   *eviction(call) {
-    return evict(call);
+    return onDemand().evict(call);
   },
   *token(call, { tokens }) {
     return requestToken(call, tokens);
   },
-  log: (call, { nodeDoor }) => requestFromNode(call, "log", nodeDoor),
-  exec: (call, { nodeDoor }) => requestFromNode(call, "exec", nodeDoor),
+  log: (call, { nodeDoor }) => onDemand().requestFromNode(call, "log", nodeDoor),
+  exec: (call, { nodeDoor }) => onDemand().requestFromNode(call, "exec", nodeDoor),
 };
 
 /** Requests for `/api/v1/namespaces/default/pods/web/log` and the like. */
@@ -46,12 +44,6 @@ export function* handleSubresource(call: ResourceRequest, parts: SubresourcePart
   const handler = handlers[name];
   if (handler === undefined) throw notSimulated(`${kind.resource.plural}/${name}`);
   return yield* handler(call, parts);
-}
-
-function* handleFinalize(call: ResourceRequest): Task<HttpResponse> {
-  const { method } = call.request;
-  if (method !== "PUT") throw methodNotAllowed(call.collection.kind.resource, method);
-  return yield* update(call, { subresource: "finalize" });
 }
 
 function* handleWhole(call: ResourceRequest, subresource: "status"): Task<HttpResponse> {

@@ -2,6 +2,7 @@ import { Signal } from "../kernel/signal.ts";
 import type { Task } from "../kernel/task.ts";
 import { second } from "../kernel/time.ts";
 import type { Dialled, DnsAnswer } from "../network/service.ts";
+import type { FileNode } from "./file-node.ts";
 import type { Host } from "./host.ts";
 
 /** What a look-up came to. Programs word it: `Could not resolve host`, `Temporary failure in name resolution`. */
@@ -38,11 +39,23 @@ export function* resolve(host: Host, name: string): Task<Resolved> {
   return failure;
 }
 
+/** Files are read anew for every name and hardly ever change: what they say is kept as long as the file is there. */
+const hostsFiles = new WeakMap<FileNode, ReadonlyMap<string, readonly string[]>>();
+
 function inHostsFile(host: Host, name: string): readonly string[] {
-  const addresses: string[] = [];
-  for (const line of linesOf(host, "/etc/hosts")) {
+  const node = host.files.access().find("/etc/hosts");
+  if (node?.is !== "file") return [];
+  let addresses = hostsFiles.get(node);
+  if (addresses === undefined) hostsFiles.set(node, (addresses = readHosts(node.text)));
+  return addresses.get(name) ?? [];
+}
+
+function readHosts(text: string): ReadonlyMap<string, readonly string[]> {
+  const addresses = new Map<string, string[]>();
+  for (const line of text.split("\n")) {
     const [first, ...names] = line.replace(/#.*/, "").trim().split(/\s+/);
-    if (first !== undefined && address.test(first) && names.includes(name)) addresses.push(first);
+    if (first === undefined || !address.test(first)) continue;
+    for (const name of new Set(names)) addresses.set(name, [...(addresses.get(name) ?? []), first]);
   }
   return addresses;
 }

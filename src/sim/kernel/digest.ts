@@ -1,7 +1,7 @@
 /**
  * A rolling 128-bit chain over everything that happens: store changes, file changes, terminal output. Not
- * cryptographic; it tells a live run from a diverged replay. Objects are hashed by structure, and an immutable
- * node remembers its hash, so that a large object that shares most of its tree with its predecessor costs little.
+ * cryptographic; it tells a live run from a diverged replay. Objects are hashed by structure, and the hash of an
+ * immutable node is remembered, so that a large object that shares most of its tree with its predecessor costs little.
  */
 export class Digest {
   #a = 0x9e3779b9;
@@ -35,8 +35,14 @@ export class Digest {
     const known = this.#known.get(value);
     if (known !== undefined) return Math.imul(start ^ known, 0x01000193) >>> 0;
     let hash = Array.isArray(value) ? 3 : 4;
-    for (const [key, child] of Object.entries(value)) hash = this.#hash(child, hashText(key, hash));
-    if (Object.isFrozen(value)) this.#known.set(value, hash);
+    let hasChildren = false;
+    for (const key of Object.keys(value)) {
+      const child: unknown = (value as Readonly<Record<string, unknown>>)[key];
+      hasChildren ||= typeof child === "object" && child !== null;
+      hash = this.#hash(child, hashText(key, hash));
+    }
+    // What holds nothing but scalars is hashed again sooner than looked up.
+    if (hasChildren && Object.isFrozen(value)) this.#known.set(value, hash);
     return Math.imul(start ^ hash, 0x01000193) >>> 0;
   }
 }

@@ -6,6 +6,9 @@ import { programs } from "./index.ts";
 /** Programs with a command line of their own kind; their owners test what they refuse. */
 const own = new Set([
   "kubectl",
+  "crictl",
+  "dash",
+  "zsh",
   "kind",
   "docker",
   "dockerd",

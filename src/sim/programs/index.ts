@@ -30,7 +30,7 @@ const files = chunk(
   async () => (await import("./files/index.ts")).filePrograms,
 );
 const system = chunk(
-  "clear date env false groups hostname id nproc printenv pwd reset sleep tput true uname uptime whoami",
+  "clear date df env expr false free groups hostname id nproc printenv pwd reset sleep tput true uname uptime whoami",
   async () => (await import("./system/index.ts")).systemPrograms,
 );
 const search = chunk(

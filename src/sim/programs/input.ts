@@ -59,6 +59,19 @@ export function* forEachInput(
   return code;
 }
 
+/** Runs `last` behind a task also if that throws. A process that is killed (SIGKILL) gets to neither. */
+export function* always<T>(body: Task<T>, last: () => Task<void>): Task<T> {
+  let result: T;
+  try {
+    result = yield* body;
+  } catch (error) {
+    yield* last();
+    throw error;
+  }
+  yield* last();
+  return result;
+}
+
 /** Runs something that makes system calls; the text of the error if one fails. A broken pipe is not caught. */
 export function* attempt(action: () => Task<void>): Task<string | undefined> {
   try {

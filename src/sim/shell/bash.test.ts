@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { Console, loadGrammar } from "./shell-fixture.ts";
+import { Console, loadShell } from "./shell-fixture.ts";
 
-beforeAll(loadGrammar);
+beforeAll(loadShell);
 
 /** Runs a command line at a prompt and tells what it printed. */
 function run(line: string, seconds = 60): string {

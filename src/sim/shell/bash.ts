@@ -1,7 +1,6 @@
 import { Interrupted, need, type Task } from "../kernel/task.ts";
 import type { Process } from "../host/process.ts";
 import type { Command } from "../host/program.ts";
-import { completeWords } from "./interactive/completion.ts";
 import { runInteractive } from "./interactive/interactive.ts";
 import { grammarModule } from "./grammar.ts";
 import { parseInvocation, type Invocation } from "./invocation.ts";
@@ -41,6 +40,7 @@ function prepare(shell: Shell, invocation: Invocation & { is: "run" }): void {
   const isOnInput = command === undefined && (operands.length === 0 || readsInput);
   shell.isInteractive = invocation.isInteractive || (isOnInput && isOnTerminal(process));
   shell.showsLines = !shell.isInteractive;
+  shell.isLogin = invocation.isLogin;
   shell.dialect = dialectOf(process, invocation.called);
   shell.inputLetter = command !== undefined ? "c" : isOnInput ? "s" : "";
   state.positional = command === undefined && !readsInput ? operands.slice(1) : operands;
@@ -76,5 +76,4 @@ function* run(shell: Shell, invocation: Invocation & { is: "run" }): Task<number
 export const bash: Command = {
   name: "bash",
   run: main,
-  complete: completeWords,
 };

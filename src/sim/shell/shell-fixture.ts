@@ -1,5 +1,5 @@
 import { Kernel } from "../kernel/kernel.ts";
-import type { Module } from "../kernel/module.ts";
+import { loadModule } from "../kernel/module.ts";
 import type { Task } from "../kernel/task.ts";
 import { after, at, second } from "../kernel/time.ts";
 import { directory, file, programFile } from "../host/file-tree.ts";
@@ -12,8 +12,7 @@ import type { Command, Program } from "../host/program.ts";
 import type { ShellEvent } from "../host/terminal.ts";
 import { Tty } from "../host/tty.ts";
 import { bash } from "./bash.ts";
-import type { Grammar } from "./grammar.ts";
-import { grammarModule } from "./grammar.ts";
+import { lazyParts } from "./lazy-parts.ts";
 
 /** A machine with a shell at its prompt on a terminal, for the tests of this folder. */
 export class Console {
@@ -89,10 +88,9 @@ export class Console {
   }
 }
 
-/** The grammar must be there before a kernel runs: tests are their own driver. */
-export async function loadGrammar(): Promise<void> {
-  const module: Module<Grammar> = grammarModule;
-  module.value ??= await module.load();
+/** All code must be there before a kernel runs: tests are their own driver. */
+export async function loadShell(): Promise<void> {
+  for (const part of lazyParts) await loadModule(part);
 }
 
 const owner = { uid: 1000, gid: 1000 };

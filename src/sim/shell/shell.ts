@@ -3,6 +3,7 @@ import type { OpenFile } from "../host/open-file.ts";
 import type { ForkOptions, Process } from "../host/process.ts";
 import type { SignalName } from "../host/signals.ts";
 import { userById, type User } from "../host/users.ts";
+import { present } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { Signal } from "../kernel/signal.ts";
 import type { Task } from "../kernel/task.ts";
@@ -58,6 +59,8 @@ export class Shell {
   typed = "";
   /** In `$-`: `c` for `-c`, `s` for standard input. */
   inputLetter: "c" | "s" | "" = "";
+  /** Says `logout` at its end. */
+  isLogin = false;
   /** Messages name the line: not in what is typed at a prompt. */
   showsLines = true;
   source: Source = new Source("");
@@ -113,6 +116,14 @@ export class Shell {
 
   isBuiltin(name: string): boolean {
     return builtins.has(name);
+  }
+
+  get builtinNames(): readonly string[] {
+    return [...builtins.keys()];
+  }
+
+  runBuiltin(name: string, args: readonly string[]): Task<number> {
+    return present(builtins.get(name), "only builtins are run as such")(this, args);
   }
 
   has(option: string): boolean {

@@ -97,7 +97,6 @@ export function forkState(state: ShellState): ShellState {
     directories: [...state.directories],
     random: (state.random * 31 + 7) >>> 0,
     level: state.level + 1,
-    history: [],
   };
 }
 

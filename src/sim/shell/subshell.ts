@@ -17,7 +17,8 @@ export function* outcome(shell: Shell, body: Task<number>): Task<number> {
     if (error instanceof LoopExit) return shell.state.status;
     if (!(error instanceof ShellError || error instanceof CommandError)) throw error;
     yield* shell.complain(error.message);
-    return shell.state.level > 0 && error.status === 127 ? 1 : error.status;
+    const isPlain = shell.state.level > 0 || shell.has("errexit");
+    return isPlain && error.status === 127 ? 1 : error.status;
   }
 }
 

@@ -5,7 +5,7 @@ import { link, terminalId } from "./link.ts";
 import { measure } from "./measure.ts";
 import { watchNet } from "./net.ts";
 import { watchOutputLog } from "./output-log.ts";
-import { data, element, onAct } from "./page.ts";
+import { element, onAct } from "./page.ts";
 import { watchPrompt } from "./prompt.ts";
 import { watchRecordingFile } from "./recording-file.ts";
 import { watchSheet } from "./sheet.ts";
@@ -16,20 +16,9 @@ import { watchTime } from "./time-control.ts";
 import { watchTroubles } from "./troubles.ts";
 import { watchUndo } from "./undo.ts";
 
-/** `?seed=7` starts a first visit with that seed: for screenshots, tests and reports. */
-function seed(): number {
-  const asked = Number(new URLSearchParams(location.search).get("seed") ?? Number.NaN);
-  if (Number.isSafeInteger(asked) && asked >= 0) return asked;
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-}
-
 function open(recording?: string): void {
-  const session = {
-    ...data.session,
-    seed: seed(),
-    start: Math.floor(Date.now() / 1000) * 1_000_000,
-    terminal: { id: terminalId, ...measure() },
-  };
+  if (window.drydockSession === undefined) throw new Error("The page has not said which session it wants");
+  const session = { ...window.drydockSession, terminal: { id: terminalId, ...measure() } };
   link.send({ do: "open", session: recording === undefined ? session : { ...session, recording } });
 }
 

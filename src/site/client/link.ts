@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from "../../worker/protocol.ts";
+import type { FromWorker, PreparedSession, ToWorker } from "../../worker/protocol.ts";
 
 type Said<K extends FromWorker["say"]> = Extract<FromWorker, { say: K }>;
 type Listener = (message: FromWorker) => void;
@@ -7,6 +7,8 @@ declare global {
   interface Window {
     /** Started by an inline script in the head, so that the simulator loads while the page does. */
     drydockWorker?: Worker;
+    /** What the page will open: made by the same script, so that both ask for the same. */
+    drydockSession?: PreparedSession;
   }
 }
 

@@ -8,6 +8,8 @@ const interrupt = element('[data-act="interrupt"]', pane);
 
 let idle = false;
 let waiting: (() => void)[] = [];
+let patience: ReturnType<typeof setTimeout> | undefined;
+const patienceMs = 2000;
 
 /** Is a shell at its prompt, so that a command may be typed? */
 export function isIdle(): boolean {
@@ -19,11 +21,21 @@ export function whenIdle(): Promise<void> {
   return idle ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
 }
 
-/** Resolves when a program has started, or after a moment: a shell's own builtins come back before one can look. */
-export function whenTaken(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 60);
-  });
+/**
+ * Enter was sent for a command: what is typed next waits for the prompt that follows. An Enter that the shell answers
+ * with nothing (a continuation line) is not waited for longer than a moment.
+ */
+export function expectPrompt(): void {
+  idle = false;
+  clearTimeout(patience);
+  patience = setTimeout(settle, patienceMs);
+}
+
+function settle(): void {
+  idle = true;
+  const resolvers = waiting;
+  waiting = [];
+  for (const resolve of resolvers) resolve();
 }
 
 export function sendInterrupt(): void {
@@ -33,14 +45,12 @@ export function sendInterrupt(): void {
 export function watchPrompt(): void {
   let showing: ReturnType<typeof setTimeout> | undefined;
   link.on("prompt", (message) => {
-    idle = message.idle;
+    clearTimeout(patience);
     clearTimeout(showing);
-    if (idle) show(false, "");
+    if (message.idle) show(false, "");
     else showing = setTimeout(() => show(true, message.command), 150);
-    if (!idle) return;
-    const resolvers = waiting;
-    waiting = [];
-    for (const resolve of resolvers) resolve();
+    if (message.idle) settle();
+    else idle = false;
   });
   onAct("interrupt", sendInterrupt);
 }

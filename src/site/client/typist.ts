@@ -1,5 +1,5 @@
 import { link, terminalId } from "./link.ts";
-import { whenIdle, whenTaken } from "./prompt.ts";
+import { expectPrompt, whenIdle } from "./prompt.ts";
 import { splitCommands } from "./split-commands.ts";
 
 /** However long a command is, typing it takes at most this many pieces of 16 ms. */
@@ -18,7 +18,7 @@ async function typeAll(commands: readonly string[]): Promise<void> {
     await whenIdle();
     await type(command.replaceAll("\n", "\r"));
     send("\r");
-    await whenTaken();
+    expectPrompt();
   }
 }
 

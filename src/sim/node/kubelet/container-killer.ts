@@ -4,7 +4,7 @@ import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import { runHook } from "./lifecycle-hook.ts";
-import { isRunning, readySandbox, type Declared } from "./pod-state.ts";
+import { declaredIn, isRunning, readySandbox, type Declared } from "./pod-state.ts";
 
 export interface KillRequest {
   readonly pod: Pod;
@@ -62,4 +62,23 @@ export function killContainer(context: KubeletContext, request: KillRequest, don
     }
     stop();
   });
+}
+
+/** Ends all containers of a pod at once; `done` comes when all have ended. @models killContainersWithSyncResult, 1.33 */
+export function killPod(
+  context: KubeletContext,
+  { pod, runtime, graceSeconds }: Pick<KillRequest, "pod" | "runtime" | "graceSeconds">,
+  done: () => void,
+): void {
+  const running = runtime.containersOf(pod.metadata.uid).filter(isRunning);
+  let left = running.length;
+  const one = (): void => {
+    if (--left === 0) done();
+  };
+  if (left === 0) done();
+  for (const container of running) {
+    const declared = declaredIn(pod).find(({ spec }) => spec.name === container.name);
+    if (declared === undefined) runtime.stopContainer(container, graceSeconds, one);
+    else killContainer(context, { pod, runtime, declared, container, graceSeconds }, one);
+  }
 }

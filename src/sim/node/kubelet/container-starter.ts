@@ -7,10 +7,10 @@ import type { PresentImage } from "../../runtime/image-store.ts";
 import { containerMounts, networkFiles } from "./container-mounts.ts";
 import { ConfigError, environmentOf, expand } from "./environment-variables.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
-import { runHook } from "./lifecycle-hook.ts";
 import type { PodObjects } from "./pod-objects.ts";
 import { fullName, latestOf, type Declared, type PodState, type Waiting } from "./pod-state.ts";
 import { specHash } from "./spec-hash.ts";
+import { withEndings } from "./with-endings.ts";
 
 export interface StartRequest {
   readonly state: PodState;
@@ -114,25 +114,28 @@ export class ContainerStarter {
   }
 
   #postStart(request: StartRequest, container: CriContainer, done: Started): void {
-    const { declared, sandbox, runtime } = request;
+    const { declared, sandbox } = request;
     const hook = declared.spec.lifecycle?.postStart;
     if (hook === undefined) {
       done(undefined);
       return;
     }
     const target = { context: this.#context, spec: declared.spec, container, podIp: sandbox.address };
-    runHook(hook, target, (error) => {
-      if (error === undefined) {
-        done(undefined);
-        return;
-      }
-      this.#record(request, "Warning", "FailedPostStartHook", "PostStartHook failed");
-      this.#record(request, "Normal", "Killing", "FailedPostStartHook");
-      const grace = request.state.pod.spec.terminationGracePeriodSeconds;
-      runtime.stopContainer(container, grace, () =>
-        done({ reason: "PostStartHookError", message: `PostStartHook failed: ${error}` }),
-      );
-    });
+    withEndings(this.#context.kernel, ({ runHook }) =>
+      runHook(hook, target, (error) => {
+        if (error === undefined) done(undefined);
+        else this.#hookFailed(request, container, error, done);
+      }),
+    );
+  }
+
+  #hookFailed(request: StartRequest, container: CriContainer, error: string, done: Started): void {
+    this.#record(request, "Warning", "FailedPostStartHook", "PostStartHook failed");
+    this.#record(request, "Normal", "Killing", "FailedPostStartHook");
+    const grace = request.state.pod.spec.terminationGracePeriodSeconds;
+    request.runtime.stopContainer(container, grace, () =>
+      done({ reason: "PostStartHookError", message: `PostStartHook failed: ${error}` }),
+    );
   }
 
   #configOf(

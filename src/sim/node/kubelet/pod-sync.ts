@@ -2,13 +2,13 @@ import { second } from "../../kernel/time.ts";
 import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import type { Sandbox } from "../containerd/sandbox.ts";
-import { killContainer } from "./container-killer.ts";
 import { ContainerStarter } from "./container-starter.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import { podActions, type Kill, type PodActions } from "./pod-actions.ts";
 import { fetchObjects, mountsObjects, type PodObjects } from "./pod-objects.ts";
 import { declaredIn, lastEnded, readySandbox, type Declared, type PodState } from "./pod-state.ts";
 import { followsObjects, volumeSource, VolumeError, type VolumeSource } from "./volumes.ts";
+import { withEndings } from "./with-endings.ts";
 
 /** How a sync went: the pod is over; it is as wanted (look again after `resync`); not yet; or something failed. */
 export type SyncOutcome =
@@ -205,7 +205,8 @@ export class PodSync {
     const probe = cause === "startup" ? declared.spec.startupProbe : declared.spec.livenessProbe;
     const own = cause === "changed" ? undefined : probe?.terminationGracePeriodSeconds;
     const graceSeconds = own ?? pod.spec.terminationGracePeriodSeconds;
-    killContainer(this.#context, { pod, runtime, declared, container, message, graceSeconds }, done);
+    const request = { pod, runtime, declared, container, message, graceSeconds };
+    withEndings(this.#context.kernel, ({ killContainer }) => killContainer(this.#context, request, done));
   }
 
   #startNext(plan: {

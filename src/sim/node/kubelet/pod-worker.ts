@@ -1,12 +1,10 @@
 import { parseRfc3339, second, type Instant } from "../../kernel/time.ts";
 import type { Pod } from "../../kinds/core/pod.ts";
-import type { ContainerRuntime } from "../containerd/container-runtime.ts";
-import type { CriContainer } from "../containerd/cri-container.ts";
-import { killContainer } from "./container-killer.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import { declaredIn, isRunning, latestOf, restartsIn, type PodState } from "./pod-state.ts";
 import { podStatus, type FullStatus } from "./pod-status.ts";
 import { PodSync, type SyncOutcome } from "./pod-sync.ts";
+import { withEndings } from "./with-endings.ts";
 
 /** Pods are looked at again this long after a sync that failed, and up to half as long again. */
 const backOffPeriod = 10 * second;
@@ -170,34 +168,22 @@ export class PodWorker {
     this.#killAll(this.#graceSeconds);
   }
 
-  #running(runtime: ContainerRuntime): readonly CriContainer[] {
-    return runtime.containersOf(this.state.pod.metadata.uid).filter(isRunning);
-  }
-
-  #killAll(grace: number): void {
-    const runtime = this.#context.runtime();
-    const running = runtime === undefined ? [] : this.#running(runtime);
-    let left = running.length;
-    if (runtime === undefined || left === 0) {
-      this.#context.kernel.after(this.#context.relist(), () => this.#terminated());
-      return;
-    }
+  #killAll(graceSeconds: number): void {
     const { pod } = this.state;
-    for (const container of running) {
-      const declared = declaredIn(pod).find(({ spec }) => spec.name === container.name);
-      const one = (): void => {
-        if (--left === 0) this.#context.kernel.after(this.#context.relist(), () => this.#terminated());
-      };
-      if (declared === undefined) runtime.stopContainer(container, grace, one);
-      else killContainer(this.#context, { pod, runtime, declared, container, graceSeconds: grace }, one);
-    }
+    const { kernel, runtime: current, relist } = this.#context;
+    const ended = (): void => void kernel.after(relist(), () => this.#terminated());
+    const runtime = current();
+    if (runtime === undefined || runtime.containersOf(pod.metadata.uid).every((each) => !isRunning(each)))
+      return ended();
+    withEndings(kernel, ({ killPod }) => killPod(this.#context, { pod, runtime, graceSeconds }, ended));
   }
 
   /** A second deletion with less patience. */
   #hasten(grace: number): void {
     const runtime = this.#context.runtime();
     if (runtime === undefined) return;
-    for (const container of this.#running(runtime)) runtime.stopContainer(container, grace, () => undefined);
+    for (const container of runtime.containersOf(this.state.pod.metadata.uid).filter(isRunning))
+      runtime.stopContainer(container, grace, () => undefined);
   }
 
   #terminated(): void {

@@ -1,12 +1,15 @@
 import type { Container, HTTPGetAction, Probe } from "kubernetes-types/core/v1";
+import { present } from "../../kernel/assert.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { request as send } from "../../network/http-client.ts";
 import { goError } from "../../network/http-failure.ts";
-import type { DialError, NetworkNamespace } from "../../network/service.ts";
+import type { NetworkNamespace } from "../../network/service.ts";
 import type { HttpRequest, HttpResponse } from "../../wire/http.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
-import { execForOutput } from "./exec-output.ts";
+import type * as OtherProbes from "./other-probes.ts";
 import type { ProbeResult } from "./probe-result.ts";
 
 export interface ProbeTarget {
@@ -22,57 +25,32 @@ export interface ProbeTarget {
 export function runProbe(probe: Probe, target: ProbeTarget, done: (result: ProbeResult) => void): void {
   const { exec, httpGet, tcpSocket, grpc } = probe;
   const timeout = (probe.timeoutSeconds ?? 1) * second;
-  if (exec !== undefined) runExec(exec.command ?? [], { ...target, timeout }, done);
-  else if (httpGet !== undefined) runHttp(httpGet, { ...target, timeout }, done);
-  else if (tcpSocket !== undefined) {
+  if (httpGet !== undefined) runHttp(httpGet, { ...target, timeout }, done);
+  else if (exec !== undefined) {
+    withOthers(target, ({ runExec }) => runExec(exec.command ?? [], { ...target, timeout }, done));
+  } else if (tcpSocket !== undefined) {
     const address = tcpSocket.host ?? target.podIp;
     const port = portNumber(tcpSocket.port, target.spec);
     if (port === undefined) done(unknownPort(tcpSocket.port));
-    else runTcp(address, port, { ...target, timeout }, done);
+    else withOthers(target, ({ runTcp }) => runTcp(address, port, { ...target, timeout }, done));
   } else if (grpc !== undefined) done({ outcome: "unknown", output: "not simulated: gRPC probes" });
   else done({ outcome: "unknown", output: "missing probe handler" });
 }
 
-type Timed = ProbeTarget & { readonly timeout: number };
-type Done = (result: ProbeResult) => void;
+export type Timed = ProbeTarget & { readonly timeout: number };
+export type Done = (result: ProbeResult) => void;
+
+/** A control plane's own probes are all HTTP: the others are loaded with the first pod that has one. */
+const otherProbes: Module<typeof OtherProbes> = defineModule(
+  "kubelet/other-probes",
+  () => import("./other-probes.ts"),
+);
+
+function withOthers({ kernel }: ProbeTarget, run: (probes: typeof OtherProbes) => void): void {
+  kernel.begin("probe", need(otherProbes), (probes) => run(present(probes, "a module loads")));
+}
 
 const outputMax = 10 * 1024;
-
-function runExec(command: readonly string[], target: Timed, done: Done): void {
-  const seconds = target.timeout / second;
-  execForOutput(
-    { kernel: target.kernel, container: target.container.container, command, timeout: target.timeout },
-    (result) => {
-      const text = ("output" in result ? result.output : "").slice(0, outputMax);
-      if ("error" in result) done({ outcome: "unknown", output: result.error });
-      else if (result.timedOut) {
-        done({
-          outcome: "failure",
-          output: `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${seconds}s`,
-        });
-      } else done({ outcome: result.code === 0 ? "success" : "failure", output: text });
-    },
-  );
-}
-
-const dialErrors: Readonly<Record<DialError, string>> = {
-  ECONNREFUSED: "connect: connection refused",
-  ETIMEDOUT: "i/o timeout",
-  EHOSTUNREACH: "connect: no route to host",
-  ENETUNREACH: "connect: network is unreachable",
-};
-
-function runTcp(address: string, port: number, target: Timed, done: Done): void {
-  const { outcome, duration } = target.network.reach(address, port);
-  const isLate = duration > target.timeout;
-  const after = (result: ProbeResult): void => {
-    if (isLate) target.kernel.after(target.timeout, () => done(result));
-    else done(result);
-  };
-  if (!("error" in outcome)) return after({ outcome: "success", output: "" });
-  const text = isLate ? "i/o timeout" : dialErrors[outcome.error];
-  after({ outcome: "failure", output: `dial tcp ${address}:${port}: ${text}` });
-}
 
 function runHttp(action: HTTPGetAction, target: Timed, done: Done): void {
   const port = portNumber(action.port, target.spec);

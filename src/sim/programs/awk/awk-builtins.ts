@@ -1,7 +1,7 @@
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { Failure } from "../command.ts";
-import { filled } from "../regex/replace.ts";
+import { filled, matchesOf } from "../regex/replace.ts";
 import type { Regex } from "../regex/regex.ts";
 import { formatDate } from "../system/date-format.ts";
 import { formatText } from "../text/printf-format.ts";
@@ -177,18 +177,11 @@ function replaced(
   let result = "";
   let copied = 0;
   let count = 0;
-  for (let from = 0, lastEnd = -1; from <= text.length;) {
-    const found = regex.exec(text, from);
-    if (found === undefined) break;
-    const isEmpty = found.start === found.end;
-    if (!(isEmpty && found.start === lastEnd)) {
-      count++;
-      result += text.slice(copied, found.start) + filled(replacement, found);
-      copied = found.end;
-      if (!how.isGlobal) break;
-    }
-    lastEnd = found.end;
-    from = isEmpty ? found.end + 1 : found.end;
+  for (const found of matchesOf(regex, text)) {
+    count++;
+    result += text.slice(copied, found.start) + filled(replacement, found);
+    copied = found.end;
+    if (!how.isGlobal) break;
   }
   return { result: result + text.slice(copied), count };
 }

@@ -30,25 +30,13 @@ export class AwkEvaluator {
   }
 
   *value(expr: Expr): Task<Value> {
-    switch (expr.is) {
-      case "number":
-      case "string":
-        return expr.value;
-      case "group":
-        return yield* this.value(expr.value);
-      case "regex":
-        return this.#machine.regex(expr.source).test(toText(this.#machine.record.get(0))) ? 1 : 0;
-      case "variable":
-      case "element":
-      case "field":
-        return yield* this.read(expr);
-      case "choice":
-        return yield* this.value((yield* this.truth(expr.test)) ? expr.yes : expr.no);
-      case "call":
-        return yield* this.#call(expr.name, expr.values);
-      default:
-        return yield* this.#operation(expr);
-    }
+    if (expr.is === "number" || expr.is === "string") return expr.value;
+    if (expr.is === "group") return yield* this.value(expr.value);
+    if (expr.is === "variable" || expr.is === "element" || expr.is === "field") return yield* this.read(expr);
+    if (expr.is === "choice") return yield* this.value((yield* this.truth(expr.test)) ? expr.yes : expr.no);
+    if (expr.is === "binary") return yield* this.#binary(expr.operator, expr.left, expr.right);
+    if (expr.is === "unary") return yield* this.#unary(expr);
+    return yield* this.#operation(expr);
   }
 
   *read(place: Place): Task<Value> {
@@ -86,35 +74,44 @@ export class AwkEvaluator {
     return index;
   }
 
+  *#unary({ operator, value }: Extract<Expr, { is: "unary" }>): Task<Value> {
+    const result = yield* this.value(value);
+    if (operator === "!") return toBoolean(result) ? 0 : 1;
+    return operator === "-" ? -toNumber(result) : toNumber(result);
+  }
+
   *#operation(
-    expr: Exclude<Expr, Place | { is: "number" | "string" | "group" | "regex" | "choice" | "call" }>,
+    expr: Extract<Expr, { is: "regex" | "call" | "match" | "in" | "assign" | "count" | "getline" }>,
   ): Task<Value> {
     switch (expr.is) {
-      case "unary": {
-        const value = yield* this.value(expr.value);
-        if (expr.operator === "!") return toBoolean(value) ? 0 : 1;
-        return expr.operator === "-" ? -toNumber(value) : toNumber(value);
-      }
-      case "binary":
-        return yield* this.#binary(expr.operator, expr.left, expr.right);
-      case "match": {
-        const text = yield* this.text(expr.value);
-        return this.#machine.regex(yield* this.pattern(expr.pattern)).test(text) === expr.isNegated ? 0 : 1;
-      }
+      case "regex":
+        return this.#machine.regex(expr.source).test(toText(this.#machine.record.get(0))) ? 1 : 0;
+      case "call":
+        return yield* this.#call(expr.name, expr.values);
+      case "match":
+        return yield* this.#match(expr);
       case "in":
         return this.#machine.array(expr.array).has(yield* this.key(expr.keys)) ? 1 : 0;
       case "assign":
         return yield* this.#assign(expr);
-      case "count": {
-        const before = toNumber(yield* this.read(expr.place));
-        yield* this.write(expr.place, before + expr.by);
-        return expr.isBefore ? before + expr.by : before;
-      }
+      case "count":
+        return yield* this.#count(expr);
       case "getline":
         return yield* this.#getline(expr);
       default:
         return unreachable(expr);
     }
+  }
+
+  *#match({ value, pattern, isNegated }: Extract<Expr, { is: "match" }>): Task<Value> {
+    const text = yield* this.text(value);
+    return this.#machine.regex(yield* this.pattern(pattern)).test(text) === isNegated ? 0 : 1;
+  }
+
+  *#count({ place, by, isBefore }: Extract<Expr, { is: "count" }>): Task<Value> {
+    const before = toNumber(yield* this.read(place));
+    yield* this.write(place, before + by);
+    return isBefore ? before + by : before;
   }
 
   *#assign({ place, operator, value }: Extract<Expr, { is: "assign" }>): Task<Value> {
@@ -141,7 +138,7 @@ export class AwkEvaluator {
     const machine = this.#machine;
     const name = source === undefined ? "" : yield* this.text(source);
     const line = from === "main" ? yield* this.#nextMain() : yield* machine.streams.lineFrom(from, name);
-    if (line === "failed" && from !== "main") return -1;
+    if (line === null) return -1;
     if (line === undefined) return 0;
     if (place === undefined) machine.record.set(line);
     else yield* this.write(place, new Input(line));
@@ -158,25 +155,33 @@ export class AwkEvaluator {
     if (values.length > called.parameters.length)
       throw new Failure(`too many arguments in call to ${name}`, 2);
     const frame = new Map<string, Cell>();
-    const lent: (readonly [parameter: string, name: string])[] = [];
+    const lent = new Map<string, string>();
     for (const [index, parameter] of called.parameters.entries()) {
       const expr = values[index];
-      if (expr?.is === "variable" && machine.cell(expr.name) === undefined && expr.name !== "NF") {
-        // An unset name may become an array inside: it is lent, and kept if it does.
-        frame.set(parameter, undefined);
-        lent.push([parameter, expr.name]);
-      } else if (expr?.is === "variable" && machine.cell(expr.name) instanceof Map)
-        frame.set(parameter, machine.cell(expr.name));
-      else frame.set(parameter, expr === undefined ? undefined : yield* this.value(expr));
+      const isUnset = expr?.is === "variable" && expr.name !== "NF" && machine.cell(expr.name) === undefined;
+      if (isUnset) lent.set(parameter, expr.name);
+      frame.set(parameter, isUnset ? undefined : yield* this.#argument(expr));
     }
     const result = yield* machine.inFrame(frame, this.#runBody(called.body));
+    this.#takeBack(frame, lent);
+    return result;
+  }
+
+  /** Arrays are handed over themselves, everything else by value. */
+  *#argument(expr: Expr | undefined): Task<Cell> {
+    const cell = expr?.is === "variable" ? this.#machine.cell(expr.name) : undefined;
+    if (cell instanceof Map) return cell;
+    return expr === undefined ? undefined : yield* this.value(expr);
+  }
+
+  /** A name that was not set may have become an array inside: it is the caller's then. */
+  #takeBack(frame: ReadonlyMap<string, Cell>, lent: ReadonlyMap<string, string>): void {
     for (const [parameter, lender] of lent) {
       const made = frame.get(parameter);
       if (!(made instanceof Map)) continue;
-      const target = machine.array(lender);
+      const target = this.#machine.array(lender);
       for (const [key, value] of made) target.set(key, value);
     }
-    return result;
   }
 }
 

@@ -231,25 +231,16 @@ export class ExpressionParser {
   }
 
   #primary(): Expr {
-    const token = this.peek();
-    switch (token.is) {
-      case "number":
-        this.#at++;
-        return { is: "number", value: Number(token.text) };
-      case "string":
-        this.#at++;
-        return { is: "string", value: token.text };
-      case "regex":
-        this.#at++;
-        return { is: "regex", source: token.text };
-      case "name":
-        return this.#variable();
-      case "function-call":
-        this.#at += 2;
-        return { is: "call", name: token.text, values: this.inParentheses(() => this.list(")")) };
-      default:
-        return this.#punctuated();
+    const { is, text } = this.peek();
+    if (is === "name") return this.#variable();
+    if (is === "function-call") {
+      this.#at += 2;
+      return { is: "call", name: text, values: this.inParentheses(() => this.list(")")) };
     }
+    if (is !== "number" && is !== "string" && is !== "regex") return this.#punctuated();
+    this.#at++;
+    if (is === "number") return { is, value: Number(text) };
+    return is === "string" ? { is, value: text } : { is, source: text };
   }
 
   #punctuated(): Expr {

@@ -42,32 +42,39 @@ export function tokenize(source: string): readonly Token[] {
   return tokens;
 }
 
-function next(
-  rest: string,
-  tokens: readonly Token[],
-  push: (is: Token["is"], text: string, length: number) => void,
-): void {
+type Push = (is: Token["is"], text: string, length: number) => void;
+
+function next(rest: string, tokens: readonly Token[], push: Push): void {
   const number = /^(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/.exec(rest);
-  const name = /^[A-Za-z_]\w*/.exec(rest);
-  if (rest.startsWith('"')) {
-    const text = /^"((?:[^"\\\n]|\\[^])*)"/.exec(rest);
-    if (text === null) throw new AwkSyntaxError("unterminated string");
-    push("string", unescapeString(text[1] ?? ""), text[0].length);
-  } else if (number !== null) {
-    push("number", number[0], number[0].length);
-  } else if (name !== null) {
-    const [word] = name;
-    const isCall = !keywords.has(word) && rest.charAt(word.length) === "(";
-    push(keywords.has(word) ? "keyword" : isCall ? "function-call" : "name", word, word.length);
-  } else if (rest.startsWith("/") && !isAfterValue(tokens.at(-1))) {
-    const regex = /^\/((?:[^/\\\n[]|\\[^]|\[\^?\]?[^\]\n]*\])*)\//.exec(rest);
-    if (regex === null) throw new AwkSyntaxError("unterminated regular expression");
-    push("regex", (regex[1] ?? "").replaceAll("\\/", "/"), regex[0].length);
-  } else {
-    const operator = operators.exec(rest)?.[0];
-    if (operator === undefined) throw new AwkSyntaxError(`syntax error near ${rest.charAt(0)}`);
-    push("operator", operator, operator.length);
-  }
+  const word = /^[A-Za-z_]\w*/.exec(rest)?.[0];
+  if (rest.startsWith('"')) pushString(rest, push);
+  else if (number !== null) push("number", number[0], number[0].length);
+  else if (word !== undefined) push(kindOfWord(word, rest.charAt(word.length)), word, word.length);
+  else if (rest.startsWith("/") && !isAfterValue(tokens.at(-1))) pushRegex(rest, push);
+  else pushOperator(rest, push);
+}
+
+function kindOfWord(word: string, following: string): Token["is"] {
+  if (keywords.has(word)) return "keyword";
+  return following === "(" ? "function-call" : "name";
+}
+
+function pushString(rest: string, push: Push): void {
+  const text = /^"((?:[^"\\\n]|\\[^])*)"/.exec(rest);
+  if (text === null) throw new AwkSyntaxError("unterminated string");
+  push("string", unescapeString(text[1] ?? ""), text[0].length);
+}
+
+function pushRegex(rest: string, push: Push): void {
+  const regex = /^\/((?:[^/\\\n[]|\\[^]|\[\^?\]?[^\]\n]*\])*)\//.exec(rest);
+  if (regex === null) throw new AwkSyntaxError("unterminated regular expression");
+  push("regex", (regex[1] ?? "").replaceAll("\\/", "/"), regex[0].length);
+}
+
+function pushOperator(rest: string, push: Push): void {
+  const operator = operators.exec(rest)?.[0];
+  if (operator === undefined) throw new AwkSyntaxError(`syntax error near ${rest.charAt(0)}`);
+  push("operator", operator, operator.length);
 }
 
 function unescapeString(text: string): string {

@@ -165,25 +165,14 @@ class AwkParser extends ExpressionParser {
     const { is, text } = this.peek();
     if (is !== "keyword" || text === "getline") return { is: "expression", value: this.expression() };
     this.takeToken();
-    switch (text) {
-      case "print":
-      case "printf":
-        return this.#print(text);
-      case "next":
-      case "nextfile":
-      case "break":
-      case "continue":
-        return { is: text };
-      case "exit":
-      case "return":
-        return { is: text, value: this.#isAtEnd() ? undefined : this.expression() };
-      case "delete": {
-        const array = this.name();
-        return { is: "delete", array, keys: this.takes("[") ? this.list("]") : undefined };
-      }
-      default:
-        return this.fail();
+    if (text === "print" || text === "printf") return this.#print(text);
+    if (isJump(text)) return { is: text };
+    if (text === "exit" || text === "return") {
+      return { is: text, value: this.#isAtEnd() ? undefined : this.expression() };
     }
+    if (text !== "delete") return this.fail();
+    const array = this.name();
+    return { is: "delete", array, keys: this.takes("[") ? this.list("]") : undefined };
   }
 
   #isAtEnd(): boolean {
@@ -219,4 +208,8 @@ class AwkParser extends ExpressionParser {
     this.noGreater = false;
     return { how: how as Redirect["how"], target };
   }
+}
+
+function isJump(text: string): text is "next" | "nextfile" | "break" | "continue" {
+  return ["next", "nextfile", "break", "continue"].includes(text);
 }

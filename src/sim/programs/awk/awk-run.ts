@@ -1,5 +1,6 @@
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
+import { always } from "../input.ts";
 import { Output } from "../output.ts";
 import { awkFormat } from "./awk-builtins.ts";
 import { AwkEvaluator } from "./awk-evaluate.ts";
@@ -39,15 +40,15 @@ export class AwkRun {
 
   *run(): Task<number> {
     const { streams } = this.#machine;
-    try {
-      let flow = yield* this.#phase("BEGIN");
-      const isOnlyBegin = this.#program.rules.every((rule) => rule.on === "BEGIN");
-      if (flow !== "exit" && !isOnlyBegin) flow = yield* this.#lines();
-      yield* this.#phase("END");
-    } finally {
-      yield* streams.closeAll();
-    }
+    yield* always(this.#phases(), () => streams.closeAll());
     return this.#code === 0 ? streams.code : this.#code;
+  }
+
+  *#phases(): Task<void> {
+    const flow = yield* this.#phase("BEGIN");
+    const isOnlyBegin = this.#program.rules.every((rule) => rule.on === "BEGIN");
+    if (flow !== "exit" && !isOnlyBegin) yield* this.#lines();
+    yield* this.#phase("END");
   }
 
   *#phase(on: "BEGIN" | "END"): Task<Flow> {
@@ -129,32 +130,21 @@ export class AwkRun {
 
   *#statement(statement: Statement): Task<Flow> {
     yield* this.#machine.step();
-    switch (statement.is) {
-      case "block":
-        return yield* this.#block(statement.parts);
-      case "expression":
-        yield* this.#evaluator.value(statement.value);
-        return undefined;
-      case "print":
-      case "printf":
-        yield* this.#print(statement);
-        return undefined;
-      case "if":
-        if (yield* this.#evaluator.truth(statement.test)) return yield* this.#statement(statement.yes);
-        return statement.no === undefined ? undefined : yield* this.#statement(statement.no);
-      case "while":
-      case "for":
-      case "for-in":
-        return yield* this.#loop(statement);
-      case "exit":
-      case "return":
-        return yield* this.#leave(statement);
-      case "delete":
-        yield* this.#delete(statement);
-        return undefined;
-      default:
-        return statement.is;
-    }
+    if (statement.is === "block") return yield* this.#block(statement.parts);
+    if (statement.is === "if") return yield* this.#choose(statement);
+    if (statement.is === "while" || statement.is === "for") return yield* this.#loop(statement);
+    if (statement.is === "for-in") return yield* this.#forIn(statement);
+    if (statement.is === "exit" || statement.is === "return") return yield* this.#leave(statement);
+    if (statement.is === "expression") yield* this.#evaluator.value(statement.value);
+    else if (statement.is === "print" || statement.is === "printf") yield* this.#print(statement);
+    else if (statement.is === "delete") yield* this.#delete(statement);
+    else return statement.is;
+    return undefined;
+  }
+
+  *#choose({ test, yes, no }: Extract<Statement, { is: "if" }>): Task<Flow> {
+    if (yield* this.#evaluator.truth(test)) return yield* this.#statement(yes);
+    return no === undefined ? undefined : yield* this.#statement(no);
   }
 
   *#block(parts: readonly Statement[]): Task<Flow> {
@@ -178,19 +168,18 @@ export class AwkRun {
     else target.delete(yield* this.#evaluator.key(keys));
   }
 
-  *#loop(loop: Extract<Statement, { is: "while" | "for" | "for-in" }>): Task<Flow> {
-    if (loop.is === "for-in") return yield* this.#forIn(loop);
-    if (loop.is === "for" && loop.start !== undefined) yield* this.#statement(loop.start);
-    let isFirst = loop.is === "while" && loop.isDo;
-    for (;;) {
-      yield* this.#machine.step();
-      if (!isFirst && loop.test !== undefined && !(yield* this.#evaluator.truth(loop.test))) return undefined;
+  *#loop(loop: Extract<Statement, { is: "while" | "for" }>): Task<Flow> {
+    const isFor = loop.is === "for";
+    if (isFor && loop.start !== undefined) yield* this.#statement(loop.start);
+    let isFirst = !isFor && loop.isDo;
+    while (isFirst || loop.test === undefined || (yield* this.#evaluator.truth(loop.test))) {
       isFirst = false;
       const flow = yield* this.#statement(loop.body);
       if (flow === "break") return undefined;
       if (flow !== undefined && flow !== "continue") return flow;
-      if (loop.is === "for" && loop.step !== undefined) yield* this.#statement(loop.step);
+      if (isFor && loop.step !== undefined) yield* this.#statement(loop.step);
     }
+    return undefined;
   }
 
   *#forIn({ name, array, body }: Extract<Statement, { is: "for-in" }>): Task<Flow> {

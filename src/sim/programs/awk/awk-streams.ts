@@ -74,14 +74,14 @@ export class AwkStreams {
     yield* writer.file.write(text);
   }
 
-  /** A line of a file or of a command's output; undefined at its end, "failed" if it cannot be opened. */
-  *lineFrom(kind: "file" | "command", source: string): Task<string | undefined | "failed"> {
+  /** A line of a file or of a command's output; undefined at its end, null if it cannot be opened. */
+  *lineFrom(kind: "file" | "command", source: string): Task<string | undefined | null> {
     let open = this.#readers.get(source);
     if (open === undefined) {
       try {
         open = kind === "file" ? this.#openFile(source) : yield* this.#openCommand(source);
       } catch (error) {
-        if (error instanceof SystemError) return "failed";
+        if (error instanceof SystemError) return null;
         throw error;
       }
       this.#readers.set(source, open);

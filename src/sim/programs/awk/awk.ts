@@ -1,7 +1,8 @@
 import type { Command } from "../../host/program.ts";
-import { defineCommand, Failure } from "../command.ts";
+import { BareFailure, defineCommand, Failure } from "../command.ts";
 import { RegexError } from "../regex/pattern.ts";
 import { unescapeText } from "../text/escapes.ts";
+import type { AwkMachine } from "./awk-machine.ts";
 import { parseAwk } from "./awk-parser.ts";
 import { AwkRun, ExitInFunction } from "./awk-run.ts";
 import { AwkSyntaxError, type AwkProgram } from "./awk-tree.ts";
@@ -22,17 +23,12 @@ export const awk: Command = defineCommand({
   },
   *run({ process, flags, operands }) {
     const [first, ...rest] = operands;
-    const source =
-      flags.file.length > 0 ? flags.file.map((path) => process.access.readText(path)).join("\n") : first;
-    if (source === undefined)
-      throw new Failure("usage: awk [-F fs] [-v var=value] ['program' | -f file] [file ...]", 2);
-    const run = new AwkRun(process, parsed(source), flags.file.length > 0 ? operands : rest);
+    const files = flags.file.map((path) => process.access.readText(path));
+    const source = files.length > 0 ? files.join("\n") : first;
+    if (source === undefined) throw new BareFailure(usage, 2);
+    const run = new AwkRun(process, parsed(source), files.length > 0 ? operands : rest);
     if (flags.separator !== undefined) run.machine.set("FS", separatorOf(flags.separator));
-    for (const text of flags.assign) {
-      const match = /^([A-Za-z_]\w*)=([^]*)$/.exec(text);
-      if (match === null) throw new Failure(`improper assignment: -v ${text}`, 2);
-      run.machine.assignVariable(match[1] ?? "", new Input(unescapeText(match[2] ?? "", "printf").text));
-    }
+    for (const text of flags.assign) assign(run.machine, text);
     const environment = run.machine.array("ENVIRON");
     for (const [name, value] of process.env) environment.set(name, new Input(value));
     try {
@@ -44,6 +40,14 @@ export const awk: Command = defineCommand({
     }
   },
 });
+
+const usage = "usage: awk [-F fs] [-v var=value] ['program' | -f file] [file ...]";
+
+function assign(machine: AwkMachine, text: string): void {
+  const match = /^([A-Za-z_]\w*)=([^]*)$/.exec(text);
+  if (match === null) throw new Failure(`improper assignment: -v ${text}`, 2);
+  machine.assignVariable(match[1] ?? "", new Input(unescapeText(match[2] ?? "", "printf").text));
+}
 
 function separatorOf(text: string): string {
   return text === "t" ? "\t" : unescapeText(text, "printf").text;

@@ -13,11 +13,11 @@ async function edit(argv: readonly [string, ...string[]], keys: readonly string[
 }
 
 /** The lines of the last picture. */
-const plain = (shown: string): readonly string[] =>
-  (shown.split("\u001b[H").at(-1) ?? "")
-    .replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, "")
-    .split("\r\r\n")
-    .map((line) => line.trim());
+const plain = (shown: string): readonly string[] => {
+  const [first = "", ...parts] = (shown.split("\u001b[H").at(-1) ?? "").split("\u001b");
+  const text = first + parts.map((part) => part.replace(/^\[[\d;?]*[A-Za-z]/, "")).join("");
+  return text.split("\r\r\n").map((line) => line.trim());
+};
 
 test("nano shows the file, its name and its help", async () => {
   const { shown } = await edit(["nano", "a.txt"], []);

@@ -4,9 +4,9 @@ import { textWidth } from "../../host/text-width.ts";
 import type { Task } from "../../kernel/task.ts";
 import { defineCommand, Failure } from "../command.ts";
 import { tried } from "../input.ts";
-import { clipped } from "../screen/clip.ts";
 import { fullScreen } from "../screen/full-screen.ts";
 import { KeyReader, type Key, type KeyName } from "../screen/keys.ts";
+import { nanoScreen, numbered, type Asking, type NanoPicture } from "./nano-screen.ts";
 import { TextBuffer } from "./text-buffer.ts";
 import { Viewport } from "./viewport.ts";
 
@@ -56,11 +56,6 @@ interface NanoOptions {
 }
 
 type Step = "stay" | "leave";
-
-const helpLines = [
-  ["^G", "Help", "^O", "Write Out", "^W", "Where Is", "^K", "Cut", "^C", "Location"],
-  ["^X", "Exit", "^_", "Go To Line", "^V", "Next Page", "^U", "Paste", "M-U", "Undo"],
-];
 
 class Nano {
   readonly #process: Process;
@@ -164,31 +159,14 @@ class Nano {
   }
 
   *#command(key: KeyName): Task<Step> {
-    switch (key) {
-      case "Ctrl-X":
-        return yield* this.#exit();
-      case "Ctrl-O":
-      case "Ctrl-S":
-        yield* this.#save(key === "Ctrl-O");
-        return "stay";
-      case "Ctrl-W":
-        yield* this.#search();
-        return "stay";
-      case "Alt-W":
-        this.#find(this.#lastSearch);
-        return "stay";
-      case "Ctrl-_":
-        yield* this.#askForLine();
-        return "stay";
-      case "Ctrl-C":
-        this.#status = this.#location();
-        return "stay";
-      case "Ctrl-L":
-        return "stay";
-      default:
-        this.#change(key);
-        return "stay";
-    }
+    if (key === "Ctrl-X") return yield* this.#exit();
+    if (key === "Ctrl-O" || key === "Ctrl-S") yield* this.#save(key === "Ctrl-O");
+    else if (key === "Ctrl-W") yield* this.#search();
+    else if (key === "Ctrl-_") yield* this.#askForLine();
+    else if (key === "Alt-W") this.#find(this.#lastSearch);
+    else if (key === "Ctrl-C") this.#status = this.#location();
+    else if (key !== "Ctrl-L") this.#change(key);
+    return "stay";
   }
 
   #change(key: KeyName): void {
@@ -297,64 +275,24 @@ class Nano {
     return Math.max(1, (this.#process.terminal?.size.rows ?? 24) - 4);
   }
 
-  *#draw(asking?: { readonly prompt: string; readonly answer: string }): Task<void> {
+  *#draw(asking?: Asking): Task<void> {
     const columns = this.#process.terminal?.size.columns ?? 80;
     const gutter = this.#options.lineNumbers ? String(this.#buffer.lines.length).length + 1 : 0;
     const height = this.#height();
     const view = this.#viewport.render(this.#buffer, { columns: columns - gutter, rows: height }, "");
-    const body = view.rows.map((row, index) => this.#numbered(row, this.#viewport.top + index, gutter));
-    const status =
-      asking === undefined
-        ? this.#statusLine(columns)
-        : inverse(clipped(`${asking.prompt}: ${asking.answer}`, columns - 1).padEnd(columns - 1));
-    const lines = [
-      this.#title(columns),
-      ...body,
-      status,
-      ...helpLines.map((items) => helpLine(items, columns)),
-    ];
-    const promptColumn = asking === undefined ? 0 : textWidth(`${asking.prompt}: ${asking.answer}`) + 1;
-    const cursor =
-      asking === undefined ? `${view.row + 2};${view.column + 1 + gutter}` : `${height + 2};${promptColumn}`;
-    yield* this.#process.write(
-      `\u001b[?25l\u001b[H${lines.map((line) => `${line}\u001b[K`).join("\r\n")}\u001b[${cursor}H\u001b[?25h`,
-    );
+    const state = this.#options.view ? "View" : this.#buffer.isModified ? "Modified" : "";
+    const count = this.#buffer.lines.length;
+    const picture: NanoPicture = {
+      columns,
+      name: this.#path === "" ? "New Buffer" : this.#path,
+      state,
+      body: view.rows.map((row, index) =>
+        numbered(row, { index: this.#viewport.top + index, gutter, count }),
+      ),
+      status: this.#status,
+      asking,
+      cursor: { row: view.row + 2, column: view.column + 1 + gutter },
+    };
+    yield* this.#process.write(nanoScreen(picture));
   }
-
-  #numbered(row: string, index: number, gutter: number): string {
-    if (gutter === 0) return row;
-    const number = index < this.#buffer.lines.length ? String(index + 1) : "";
-    return `\u001b[2m${number.padStart(gutter - 1)}\u001b[0m ${row}`;
-  }
-
-  #title(columns: number): string {
-    const name = this.#path === "" ? "New Buffer" : this.#path;
-    const left = "  GNU nano 7.2";
-    const right = this.#options.view ? "View  " : this.#buffer.isModified ? "Modified  " : "          ";
-    const shown = clipped(name, Math.max(1, columns - left.length - right.length - 2));
-    const start = Math.max(left.length + 1, Math.floor((columns - textWidth(shown)) / 2));
-    const middle = left.padEnd(start) + shown;
-    return inverse(middle + " ".repeat(Math.max(0, columns - textWidth(middle) - right.length)) + right);
-  }
-
-  #statusLine(columns: number): string {
-    if (this.#status === "") return "";
-    const text = clipped(this.#status, columns - 1);
-    return " ".repeat(Math.max(0, Math.floor((columns - textWidth(text)) / 2))) + inverse(text);
-  }
-}
-
-function inverse(text: string): string {
-  return `\u001b[7m${text}\u001b[0m`;
-}
-
-function helpLine(items: readonly string[], columns: number): string {
-  const width = Math.max(8, Math.floor(columns / (items.length / 2)));
-  let text = "";
-  for (let index = 0; index * width < (columns - width + 1) * 2 && index < items.length; index += 2) {
-    const [key = "", label = ""] = [items[index], items[index + 1]];
-    const cell = clipped(`${key} ${label}`, width - 1).padEnd(width - 1);
-    text += `${inverse(cell.slice(0, key.length))}${cell.slice(key.length)} `;
-  }
-  return text.trimEnd();
 }

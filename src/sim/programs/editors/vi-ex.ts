@@ -49,38 +49,33 @@ interface ExCommand {
 
 function run(host: ExHost, command: ExCommand): void {
   const { name, isForced, argument } = command;
-  switch (name) {
-    case "w":
-      write(host, command);
-      return;
-    case "wq":
-      if (write(host, command)) host.end(0);
-      return;
-    case "x":
-    case "xit":
-      if (!host.buffer.isModified || write(host, command)) host.end(0);
-      return;
-    case "q":
-    case "quit":
-      if (host.buffer.isModified && !isForced)
-        host.status = "E37: No write since last change (add ! to override)";
-      else host.end(0);
-      return;
-    case "cq":
-      host.end(1);
-      return;
-    case "e":
-    case "edit":
-      edit(host, isForced, argument);
-      return;
-    default:
-      setOption(host, name, argument);
-  }
+  const leave = (mayLeave: boolean): void => void (mayLeave && host.end(0));
+  const quit = (): void => {
+    if (host.buffer.isModified && !isForced) host.status = unwritten;
+    else host.end(0);
+  };
+  const open = (): void => edit(host, isForced, argument);
+  const commands: Readonly<Record<string, () => void>> = {
+    w: () => void write(host, command),
+    wq: () => leave(write(host, command)),
+    x: () => leave(!host.buffer.isModified || write(host, command)),
+    xit: () => leave(!host.buffer.isModified || write(host, command)),
+    q: quit,
+    quit,
+    cq: () => host.end(1),
+    e: open,
+    edit: open,
+  };
+  const act = commands[name];
+  if (act === undefined) setOption(host, name, argument);
+  else act();
 }
+
+const unwritten = "E37: No write since last change (add ! to override)";
 
 function edit(host: ExHost, isForced: boolean, path: string | undefined): void {
   if (host.buffer.isModified && !isForced) {
-    host.status = "E37: No write since last change (add ! to override)";
+    host.status = unwritten;
     return;
   }
   host.path = path ?? host.path;

@@ -10,7 +10,7 @@ function kindOf(character: string | undefined): 0 | 1 | 2 {
 export function nextWord(buffer: TextBuffer): void {
   const start = kindOf(buffer.line[buffer.column]);
   let { column } = buffer;
-  while (column < buffer.line.length && start !== 0 && kindOf(buffer.line[column]) === start) column++;
+  if (start !== 0) while (column < buffer.line.length && kindOf(buffer.line[column]) === start) column++;
   let { row } = buffer;
   for (;;) {
     const line = buffer.lines[row] ?? "";

@@ -80,15 +80,22 @@ export class ViNormal {
     this.#pending = "";
     this.#count = "";
     const page = this.#host.page();
-    if (key === "Escape" || key === "Ctrl-C") return;
-    if (key === "Enter") buffer.moveRows(1);
-    else if (key === "Backspace") buffer.moveLeft();
-    else if (key === "Delete") this.#deleteCharacters(1);
-    else if (key === "Ctrl-R") this.#host.say(buffer.redo() ? "" : "Already at newest change");
-    else if (key === "Ctrl-F" || key === "Ctrl-B") buffer.moveRows(key === "Ctrl-F" ? page : -page);
-    else if (key === "Ctrl-D" || key === "Ctrl-U")
-      buffer.moveRows(Math.ceil(page / 2) * (key === "Ctrl-D" ? 1 : -1));
-    else this.arrow(key);
+    const half = Math.ceil(page / 2);
+    const keys: Readonly<Record<string, () => void>> = {
+      Escape: () => {},
+      "Ctrl-C": () => {},
+      Enter: () => buffer.moveRows(1),
+      Backspace: () => void buffer.moveLeft(),
+      Delete: () => this.#deleteCharacters(1),
+      "Ctrl-R": () => this.#host.say(buffer.redo() ? "" : "Already at newest change"),
+      "Ctrl-F": () => buffer.moveRows(page),
+      "Ctrl-B": () => buffer.moveRows(-page),
+      "Ctrl-D": () => buffer.moveRows(half),
+      "Ctrl-U": () => buffer.moveRows(-half),
+    };
+    const act = keys[key];
+    if (act === undefined) this.arrow(key);
+    else act();
   }
 
   #run(command: string, count: number, hadCount: boolean): void {
@@ -124,7 +131,10 @@ export class ViNormal {
       e: () => times(() => endOfWord(buffer)),
       "0": () => buffer.moveTo(buffer.row, 0),
       "^": () => firstNonBlank(buffer),
-      $: () => buffer.moveTo(buffer.row, Math.max(0, buffer.line.length - 1)),
+      $: () => {
+        buffer.moveTo(buffer.row, Infinity);
+        if (buffer.column > 0) buffer.moveLeft();
+      },
       gg: () => buffer.moveTo(hadCount ? count - 1 : 0, 0),
       G: () => buffer.moveTo(hadCount ? count - 1 : Infinity, 0),
       n: () => times(() => this.#host.search(false)),
@@ -276,23 +286,26 @@ export class ViNormal {
       this.#host.say(`${operator}${motion} is not simulated`);
       return;
     }
-    const isInclusive = effective === "e" || effective === "$";
-    const isForward = buffer.row > row || (buffer.row === row && buffer.column >= column);
-    const end =
-      buffer.row !== row
-        ? isForward
-          ? Infinity
-          : 0
-        : buffer.column + (isInclusive ? buffer.after().length : 0);
-    const isLast = effective === "l" && buffer.row === row && buffer.column === column;
-    const [start, stop] = isForward ? [column, isLast ? column + 1 : end] : [end, column];
+    const [start, stop] = this.#rangeFrom(row, column, effective);
     buffer.moveTo(row, 0);
     this.#register = { lines: [buffer.line.slice(start, stop)], isWhole: false };
     if (operator !== "y") {
       buffer.checkpoint();
-      buffer.setLine(buffer.line.slice(0, start) + buffer.line.slice(Math.min(stop, buffer.line.length)));
+      buffer.setLine(buffer.line.slice(0, start) + buffer.line.slice(stop));
     }
     buffer.moveTo(row, start);
+  }
+
+  /** The part of the line between where the cursor was and where a motion has brought it. */
+  #rangeFrom(row: number, column: number, motion: string): readonly [number, number] {
+    const buffer = this.#host.buffer();
+    const length = (buffer.lines[row] ?? "").length;
+    if (buffer.row > row) return [column, length];
+    if (buffer.row < row) return [0, column];
+    const hasStayed = buffer.column === column;
+    const isInclusive = motion === "e" || motion === "$" || (motion === "l" && hasStayed);
+    if (buffer.column < column) return [buffer.column, column];
+    return [column, Math.min(length, buffer.column + (isInclusive ? buffer.after().length : 0))];
   }
 
   /** Outside insert mode the cursor is on a character. */

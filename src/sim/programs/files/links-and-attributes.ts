@@ -25,8 +25,7 @@ export const ln: Command = defineCommand({
     if (first === undefined) throw new UsageError("missing file operand");
     if (!flags.symbolic) throw new Failure("hard links are not simulated: use -s");
     const place = others.at(-1) ?? ".";
-    const isLink = flags.noDereference && existing(process, place)?.is === "link";
-    const isDirectory = !isLink && process.access.find(place)?.is === "directory";
+    const isDirectory = isPlaceInto(process, place, flags.noDereference);
     if (others.length > 1 && !isDirectory) throw new Failure(`target ${shellQuote(place)}: Not a directory`);
     const targets = others.length > 1 ? operands.slice(0, -1) : [first];
     let code = 0;
@@ -37,6 +36,12 @@ export const ln: Command = defineCommand({
     return code;
   },
 });
+
+/** Whether links go into a directory; with -n a link to one is itself what is replaced. */
+function isPlaceInto(process: Process, place: string, noDereference: boolean): boolean {
+  const isLink = noDereference && existing(process, place)?.is === "link";
+  return !isLink && process.access.find(place)?.is === "directory";
+}
 
 function* linkOne(
   process: Process,

@@ -1,4 +1,7 @@
 import { second } from "../../kernel/time.ts";
+import type { HttpConnection } from "../../network/http-client.ts";
+import type { HttpResponse } from "../../wire/http.ts";
+import { formatUrl, type Url } from "./url.ts";
 import { unescapeText } from "../text/escapes.ts";
 
 /** What a transfer was, for -w. Times in microseconds. */
@@ -13,6 +16,43 @@ export interface Transfer {
   type: string;
   address: string;
   port: number;
+}
+
+export function newTransfer(start: number, url: string): Transfer {
+  return {
+    start,
+    connectedAt: start,
+    firstByteAt: start,
+    size: 0,
+    status: 0,
+    redirects: 0,
+    url,
+    type: "",
+    address: "",
+    port: 0,
+  };
+}
+
+/** Takes over what a response says about the transfer. */
+export function noteResponse(
+  transfer: Transfer,
+  got: {
+    readonly response: HttpResponse;
+    readonly connection: HttpConnection;
+    readonly url: Url;
+    readonly now: number;
+  },
+): void {
+  const { response, connection, url, now } = got;
+  Object.assign(transfer, {
+    status: response.status,
+    url: formatUrl(url),
+    type: response.headers["content-type"] ?? "",
+    address: connection.remoteAddress,
+    port: connection.remotePort,
+    connectedAt: transfer.start + connection.connectDuration,
+    firstByteAt: now,
+  });
 }
 
 /** Fills in `%{http_code}` and the like, and backslash escapes. */

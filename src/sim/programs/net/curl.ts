@@ -1,19 +1,19 @@
 import type { Command } from "../../host/program.ts";
-import type { OpenFile } from "../../host/open-file.ts";
 import type { Process } from "../../host/process.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
-import { second } from "../../kernel/time.ts";
+import { millisecond, second } from "../../kernel/time.ts";
 import { byteLength } from "../../kernel/text.ts";
 import { decodeCertificate } from "../../wire/certificate-pem.ts";
 import type { HttpConnection } from "../../network/http-client.ts";
 import type { HttpResponse } from "../../wire/http.ts";
 import { defineCommand, type Invocation } from "../command.ts";
+import { always } from "../input.ts";
 import { curlError, CurlError } from "./curl-failure.ts";
 import { curlFlags } from "./curl-flags.ts";
 import { bodyOf, curlRequest, fileText, type CurlRequest } from "./curl-request.ts";
 import { CurlMeter } from "./curl-meter.ts";
-import { writeOut, type Transfer } from "./curl-write-out.ts";
+import { newTransfer, noteResponse, writeOut, type Transfer } from "./curl-write-out.ts";
 import { fetch, secondsOf, type Fetch } from "./fetch.ts";
 import { eachChunk, headLines } from "./response-text.ts";
 import { followed, formatUrl, parseUrl, type Url } from "./url.ts";
@@ -71,75 +71,63 @@ function* transfer(curl: Curl, text: string, index: number): Task<void> {
     try {
       return yield* transferOnce(curl, text, index);
     } catch (error) {
-      const isTransient =
-        error instanceof CurlError &&
-        (error.code === 28 ||
-          (error.code === 7 && flags.retryConnrefused) ||
-          (error.code === 22 && /5\d\d|429/.test(error.message)));
-      if (!isTransient || attempt >= tries) throw error;
+      if (attempt >= tries || !isTransient(error, flags.retryConnrefused)) throw error;
       const delay = secondsOf(flags.retryDelay ?? "") ?? Math.min(600, 2 ** (attempt - 1)) * second;
       yield* process.kernel.sleep(delay);
     }
   }
 }
 
+/** What --retry tries again. */
+function isTransient(error: unknown, withRefused: boolean): boolean {
+  if (!(error instanceof CurlError)) return false;
+  if (error.code === 28 || (error.code === 7 && withRefused)) return true;
+  return error.code === 22 && /5\d\d|429/.test(error.message);
+}
+
 function* transferOnce(curl: Curl, text: string, index: number): Task<void> {
   const { process, flags } = curl;
-  let url = urlOf(text);
-  const start = process.kernel.now;
-  const body = bodyOf(process, flags);
+  const url = urlOf(text);
   const target = targetOf(curl, url, index);
-  const meter = new CurlMeter(
-    process,
-    !flags.silent &&
-      !flags.progressBar &&
-      (target !== undefined || process.files.get(1)?.terminal === undefined),
-  );
-  const transfer: Transfer = {
-    start,
-    connectedAt: start,
-    firstByteAt: start,
-    size: 0,
-    status: 0,
-    redirects: 0,
-    url: formatUrl(url),
-    type: "",
-    address: "",
-    port: 0,
-  };
-  try {
-    yield* meter.begin();
-    for (;;) {
-      const asked = curlRequest(
-        flags,
-        url,
-        transfer.redirects > 0 && flags.request === undefined ? undefined : body,
-      );
-      const { response, connection } = yield* exchange(curl, { url, asked, start });
-      Object.assign(transfer, {
-        status: response.status,
-        url: formatUrl(url),
-        type: response.headers["content-type"] ?? "",
-        address: connection.remoteAddress,
-        port: connection.remotePort,
-        connectedAt: start + connection.connectDuration,
-        firstByteAt: process.kernel.now,
-      });
-      const next =
-        flags.location && response.status >= 300 && response.status < 400
-          ? followed(url, response.headers["location"] ?? "")
-          : undefined;
-      yield* receive(curl, { response, target: next === undefined ? target : "/dev/null", transfer, meter });
-      if (next === undefined || response.headers["location"] === undefined) break;
-      if (++transfer.redirects > Number(flags.maxRedirs ?? 50))
-        throw new CurlError(47, `Maximum (${flags.maxRedirs ?? 50}) redirects followed`);
-      url = next;
-    }
-  } finally {
+  const isElsewhere = target !== undefined || process.files.get(1)?.terminal === undefined;
+  const meter = new CurlMeter(process, isElsewhere && !flags.silent && !flags.progressBar);
+  const transfer = newTransfer(process.kernel.now, formatUrl(url));
+  yield* meter.begin();
+  yield* always(followRedirects(curl, url, { target, transfer, meter }), function* () {
     yield* meter.end();
     if (flags.writeOut !== undefined)
       yield* process.write(writeOut(flags.writeOut, transfer, process.kernel.now));
+  });
+}
+
+interface Receiving {
+  readonly target: string | undefined;
+  readonly transfer: Transfer;
+  readonly meter: CurlMeter;
+}
+
+function* followRedirects(curl: Curl, first: Url, receiving: Receiving): Task<void> {
+  const { process, flags } = curl;
+  const { transfer } = receiving;
+  const body = bodyOf(process, flags);
+  let url = first;
+  for (;;) {
+    const keepsBody = transfer.redirects === 0 || flags.request !== undefined;
+    const asked = curlRequest(flags, url, keepsBody ? body : undefined);
+    const { response, connection } = yield* exchange(curl, { url, asked, start: transfer.start });
+    noteResponse(transfer, { response, connection, url, now: process.kernel.now });
+    const next = flags.location ? redirectOf(url, response) : undefined;
+    yield* receive(curl, response, next === undefined ? receiving : { ...receiving, target: "/dev/null" });
+    if (next === undefined) return;
+    const max = Number(flags.maxRedirs ?? 50);
+    if (++transfer.redirects > max) throw new CurlError(47, `Maximum (${max}) redirects followed`);
+    url = next;
   }
+}
+
+function redirectOf(url: Url, { status, headers }: HttpResponse): Url | undefined {
+  const location = headers["location"];
+  return location === undefined || status < 300 || status >= 400 ? undefined : followed(url, location);
 }
 
 function urlOf(text: string): Url {
@@ -222,23 +210,15 @@ function connectionNotes(
 
 function* receive(
   { process, flags }: Curl,
-  {
-    response,
-    target,
-    transfer,
-    meter,
-  }: {
-    readonly response: HttpResponse;
-    readonly target: string | undefined;
-    readonly transfer: Transfer;
-    readonly meter: CurlMeter;
-  },
+  response: HttpResponse,
+  { target, transfer, meter }: Receiving,
 ): Task<void> {
   const head = headLines(process, response);
   if (flags.verbose) yield* process.complain([...head, ""].map((line) => `< ${line}\n`).join(""));
-  if (flags.fail && response.status >= 400)
+  if (flags.fail && response.status >= 400) {
     throw new CurlError(22, `The requested URL returned error: ${response.status}`);
-  const file = target === undefined || target === "-" ? undefined : open(process, target);
+  }
+  const file = target === undefined || target === "-" ? undefined : process.access.open(target, "write");
   const write = (text: string): Task<void> => (file === undefined ? process.write(text) : file.write(text));
   try {
     if (flags.include || flags.head) yield* write([...head, ""].map((line) => `${line}\r\n`).join(""));
@@ -246,19 +226,14 @@ function* receive(
     const maxTime = timeOf(flags.maxTime, "max-time");
     const left =
       maxTime === undefined ? undefined : Math.max(1, maxTime - (process.kernel.now - transfer.start));
-    const isWhole = yield* eachChunk(
-      process,
-      response,
-      function* (text) {
-        const bytes = byteLength(text);
-        transfer.size += bytes;
-        meter.add(bytes);
-        yield* write(text);
-      },
-      left,
-    );
-    if (isWhole) return;
-    const after = Math.floor((process.kernel.now - transfer.start) / 1000);
+    const take = function* (text: string): Task<void> {
+      const bytes = byteLength(text);
+      transfer.size += bytes;
+      meter.add(bytes);
+      yield* write(text);
+    };
+    if (yield* eachChunk(process, response, take, left)) return;
+    const after = Math.floor((process.kernel.now - transfer.start) / millisecond);
     throw new CurlError(
       28,
       `Operation timed out after ${after} milliseconds with ${transfer.size} bytes received`,
@@ -266,8 +241,4 @@ function* receive(
   } finally {
     file?.release();
   }
-}
-
-function open(process: Process, path: string): OpenFile {
-  return process.access.open(path, "write");
 }

@@ -1,5 +1,6 @@
 import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
+import type { Task } from "../../kernel/task.ts";
 import { contains, formatAddress, parseAddress, parseCidr } from "../../network/cidr.ts";
 import { defineCommand } from "../command.ts";
 
@@ -20,45 +21,45 @@ export const ip: Command = {
   *run(process) {
     const words = process.argv.slice(1);
     const flags = words.filter((word) => word.startsWith("-"));
-    const [object = "", verb = "show", argument] = words.filter((word) => !word.startsWith("-"));
-    if (flags.includes("--help") || flags.includes("-h") || object === "help") {
+    const rest = words.filter((word) => !word.startsWith("-"));
+    if (flags.includes("--help") || flags.includes("-h") || rest[0] === "help") {
       yield* process.write(ipHelp);
       return 0;
     }
-    const unknown = flags.find((flag) => !["-4", "-o", "-br", "-c", "-brief"].includes(flag));
-    if (unknown !== undefined || object === "") {
-      yield* process.complain(
-        unknown === undefined ? ipHelp : `Option "${unknown}" is unknown, try "ip -help".\n`,
-      );
-      return 255;
-    }
-    const subject = ["address", "link", "route"].find((name) => name.startsWith(object));
-    if (subject === undefined) {
-      yield* process.complain(`Object "${object}" is unknown, try "ip help".\n`);
-      return 1;
-    }
-    if (subject === "route" && verb === "get") return yield* routeTo(process, argument ?? "");
-    if (!["show", "list", "ls", "s", "sh", "l"].includes(verb)) {
-      yield* process.complain(
-        `ip: "${subject} ${verb}" is not simulated: interfaces and routes can only be shown\n`,
-      );
-      return 1;
-    }
-    const isBrief = flags.some((flag) => flag === "-br" || flag === "-brief");
-    yield* process.write(
-      subject === "route"
-        ? routeTable(process)
-        : interfaceList(process, {
-            withAddress: subject === "address",
-            isBrief,
-            only: argument === "dev" ? undefined : argument,
-          }),
+    const unknown = flags.find((flag) => !ipFlags.has(flag));
+    if (unknown === undefined && rest.length > 0) return yield* show(process, flags, rest);
+    yield* process.complain(
+      unknown === undefined ? ipHelp : `Option "${unknown}" is unknown, try "ip -help".\n`,
     );
-    return 0;
+    return 255;
   },
 };
 
-function* routeTo(process: Process, address: string): ReturnType<Command["run"]> {
+const ipFlags = new Set(["-4", "-o", "-br", "-c", "-brief"]);
+const showVerbs = new Set(["show", "list", "ls", "s", "sh", "l"]);
+
+function* show(process: Process, flags: readonly string[], words: readonly string[]): Task<number> {
+  const [object = "", verb = "show", ...rest] = words;
+  const subject = ["address", "link", "route"].find((name) => name.startsWith(object));
+  if (subject === undefined) {
+    yield* process.complain(`Object "${object}" is unknown, try "ip help".\n`);
+    return 1;
+  }
+  if (subject === "route" && verb === "get") return yield* routeTo(process, rest[0] ?? "");
+  if (!showVerbs.has(verb)) {
+    yield* process.complain(
+      `ip: "${subject} ${verb}" is not simulated: interfaces and routes can only be shown\n`,
+    );
+    return 1;
+  }
+  const isBrief = flags.some((flag) => flag === "-br" || flag === "-brief");
+  const only = rest.find((word) => word !== "dev");
+  const list = (): string => interfaceList(process, { withAddress: subject === "address", isBrief, only });
+  yield* process.write(subject === "route" ? routeTable(process) : list());
+  return 0;
+}
+
+function* routeTo(process: Process, address: string): Task<number> {
   const bits = parseAddress(address);
   if (bits === undefined) {
     yield* process.complain(`Error: any valid prefix is expected rather than "${address}".\n`);

@@ -6,6 +6,7 @@ import { Channel } from "../../kernel/channel.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Dialled } from "../../network/service.ts";
 import { defineCommand, Failure, UsageError } from "../command.ts";
+import { attempt } from "../input.ts";
 import { secondsOf } from "./fetch.ts";
 
 export const nc: Command = defineCommand({
@@ -23,32 +24,33 @@ export const nc: Command = defineCommand({
     zero: { short: "z", help: "only look whether it is open" },
   },
   *run({ process, flags, operands }) {
-    const [name, portText] = operands;
-    if (flags.listen || flags.udp)
-      throw new Failure(`${flags.listen ? "listening (-l)" : "UDP (-u)"} is not simulated`);
-    if (name === undefined || portText === undefined) throw new UsageError("missing host or port");
-    if (!/^\d{1,5}$/.test(portText)) throw new Failure(`port number invalid: ${portText}`);
-    const found = yield* resolve(process.host, name);
-    if ("failure" in found)
-      throw new Failure(`getaddrinfo for host "${name}" port ${portText}: Name or service not known`);
-    const address = found.addresses[0] ?? name;
-    const port = Number(portText);
+    if (flags.listen) throw new Failure("listening (-l) is not simulated");
+    if (flags.udp) throw new Failure("UDP (-u) is not simulated");
+    const { name, port } = placeOf(operands);
+    const address = yield* addressOf(process, name, port);
     const dialled = yield* dial(process, { address, port, limit: secondsOf(flags.wait ?? "") });
+    const place = name === address ? name : `${name} (${address})`;
     if ("error" in dialled) {
-      if (flags.verbose || !flags.zero)
-        yield* process.complain(
-          `nc: connect to ${name}${name === address ? "" : ` (${address})`} port ${port} (tcp) failed: ${strerror[dialled.error]}\n`,
-        );
+      const why = `nc: connect to ${place} port ${port} (tcp) failed: ${strerror[dialled.error]}\n`;
+      if (flags.verbose || !flags.zero) yield* process.complain(why);
       return 1;
     }
-    if (flags.verbose)
-      yield* process.complain(
-        `Connection to ${name}${name === address ? "" : ` (${address})`} ${port} port [tcp/*] succeeded!\n`,
-      );
-    if (flags.zero) return 0;
-    return yield* converse(process, dialled);
+    if (flags.verbose) yield* process.complain(`Connection to ${place} ${port} port [tcp/*] succeeded!\n`);
+    return flags.zero ? 0 : yield* converse(process, dialled);
   },
 });
+
+function placeOf([name, port]: readonly string[]): { readonly name: string; readonly port: number } {
+  if (name === undefined || port === undefined) throw new UsageError("missing host or port");
+  if (!/^\d{1,5}$/.test(port)) throw new Failure(`port number invalid: ${port}`);
+  return { name, port: Number(port) };
+}
+
+function* addressOf(process: Process, name: string, port: number): Task<string> {
+  const found = yield* resolve(process.host, name);
+  if ("addresses" in found) return found.addresses[0] ?? name;
+  throw new Failure(`getaddrinfo for host "${name}" port ${port}: Name or service not known`);
+}
 
 function* dial(
   process: Process,
@@ -66,14 +68,7 @@ function* converse(process: Process, { service }: Extract<Dialled, { service: un
   const inbound = new Channel<string>();
   const outbound = new Channel<string>();
   service.stream(inbound, outbound);
-  const pump = process.kernel.spawn(
-    "nc",
-    (function* (): Task<void> {
-      for (let chunk = yield* process.read(); chunk !== undefined; chunk = yield* process.read())
-        inbound.push(chunk);
-      inbound.end();
-    })(),
-  );
+  const pump = process.kernel.spawn("nc", sendInput(process, inbound));
   try {
     for (let chunk = yield* outbound.next(); chunk !== undefined; chunk = yield* outbound.next())
       yield* process.write(chunk);
@@ -83,4 +78,13 @@ function* converse(process: Process, { service }: Extract<Dialled, { service: un
     inbound.end();
     outbound.cancel();
   }
+}
+
+/** Standard input to the other side; that it cannot be read ends only this direction. */
+function* sendInput(process: Process, inbound: Channel<string>): Task<void> {
+  yield* attempt(function* () {
+    for (let chunk = yield* process.read(); chunk !== undefined; chunk = yield* process.read())
+      inbound.push(chunk);
+  });
+  inbound.end();
 }

@@ -31,28 +31,19 @@ export const ping: Command = defineCommand({
   },
   *run({ process, flags, operands }) {
     const [name = ""] = operands;
-    const found = yield* resolve(process.host, name);
-    if ("failure" in found) {
-      const why =
-        found.failure === "TIMEOUT" || found.failure === "SERVFAIL"
-          ? "Temporary failure in name resolution"
-          : "Name or service not known";
-      throw new Failure(`${name}: ${why}`, 2);
-    }
-    const address = found.addresses[0] ?? name;
-    const count = flags.count === undefined ? Infinity : number(flags.count);
-    const statistics: Statistics = { sent: 0, received: 0, errors: 0, times: [] };
+    const address = yield* addressOf(process, name);
     const start = process.kernel.now;
+    const options: Options = {
+      address,
+      count: flags.count === undefined ? Infinity : number(flags.count),
+      quiet: flags.quiet,
+      interval: secondsOf(flags.interval ?? "1") ?? second,
+      wait: secondsOf(flags.wait ?? "10") ?? 10 * second,
+      until: flags.deadline === undefined ? Infinity : start + number(flags.deadline) * second,
+    };
+    const statistics: Statistics = { sent: 0, received: 0, errors: 0, times: [] };
     yield* process.write(`PING ${name} (${address}) 56(84) bytes of data.\n`);
     try {
-      const options = {
-        address,
-        count,
-        quiet: flags.quiet,
-        interval: secondsOf(flags.interval ?? "1") ?? second,
-        wait: secondsOf(flags.wait ?? "10") ?? 10 * second,
-        until: flags.deadline === undefined ? Infinity : start + number(flags.deadline) * second,
-      };
       yield* echoes(process, options, statistics);
     } catch (error) {
       if (!(error instanceof Interrupted) || error.reason !== "SIGINT") throw error;
@@ -62,6 +53,16 @@ export const ping: Command = defineCommand({
     return statistics.received > 0 ? 0 : 1;
   },
 });
+
+function* addressOf(process: Process, name: string): Task<string> {
+  const found = yield* resolve(process.host, name);
+  if ("addresses" in found) return found.addresses[0] ?? name;
+  const isTemporary = found.failure === "TIMEOUT" || found.failure === "SERVFAIL";
+  throw new Failure(
+    `${name}: ${isTemporary ? "Temporary failure in name resolution" : "Name or service not known"}`,
+    2,
+  );
+}
 
 function number(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new Failure(`invalid argument: '${text}'`, 1);

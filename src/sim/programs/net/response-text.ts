@@ -1,3 +1,6 @@
+import { InvariantError } from "../../kernel/assert.ts";
+import type { Channel } from "../../kernel/channel.ts";
+import { after, type Instant } from "../../kernel/time.ts";
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
 import { byteLength } from "../../kernel/text.ts";
@@ -71,36 +74,47 @@ export function titled(name: string): string {
  */
 export function* eachChunk(
   process: Process,
-  { body }: HttpResponse,
+  response: HttpResponse,
   take: (text: string) => Task<void>,
   until: number | undefined,
 ): Task<boolean> {
-  if ("text" in body) {
-    yield* take(body.text);
-    return true;
-  }
-  if ("json" in body) {
-    yield* take(jsonText(body.json));
-    return true;
-  }
-  const channel = "stream" in body ? body.stream : "values" in body ? body.values : body.duplex.stdout;
-  let isOver = false;
-  const stop =
-    until === undefined
-      ? undefined
-      : process.kernel.after(until, () => {
-          isOver = true;
-          channel.readable.notify();
-        });
+  const whole = wholeBody(response);
+  if (whole === undefined) return yield* eachItem(process, channelOf(response), take, until);
+  yield* take(whole);
+  return true;
+}
+
+function channelOf({ body }: HttpResponse): Channel<unknown> {
+  if ("stream" in body) return body.stream;
+  if ("values" in body) return body.values;
+  if ("duplex" in body) return body.duplex.stdout;
+  throw new InvariantError("the body is there at once");
+}
+
+function* eachItem(
+  process: Process,
+  channel: Channel<unknown>,
+  take: (text: string) => Task<void>,
+  until: number | undefined,
+): Task<boolean> {
+  const deadline = until === undefined ? undefined : after(process.kernel.now, until);
   try {
     for (;;) {
-      while (channel.size === 0 && !channel.drained && !isOver) yield { on: channel.readable };
+      if (!(yield* comes(process, channel, deadline))) return false;
       const item = channel.take();
-      if (item === undefined) return !isOver;
+      if (item === undefined) return true;
       yield* take(typeof item === "string" ? item : `${JSON.stringify(item)}\n`);
     }
   } finally {
-    stop?.();
     channel.cancel();
   }
+}
+
+/** Waits for an item or the end; false if the deadline has passed. */
+function* comes(process: Process, channel: Channel<unknown>, deadline: Instant | undefined): Task<boolean> {
+  while (channel.size === 0 && !channel.drained) {
+    if (deadline !== undefined && process.kernel.now >= deadline) return false;
+    yield { on: channel.readable, until: deadline };
+  }
+  return true;
 }

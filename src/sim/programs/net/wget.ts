@@ -1,16 +1,17 @@
 import type { Command } from "../../host/program.ts";
 import type { OpenFile } from "../../host/open-file.ts";
+import type { Process } from "../../host/process.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { byteLength } from "../../kernel/text.ts";
 import { decodeCertificate } from "../../wire/certificate-pem.ts";
 import type { HttpResponse } from "../../wire/http.ts";
-import type { HttpFailure } from "../../network/http-client.ts";
 import { defineCommand, Failure, type Invocation } from "../command.ts";
 import { formatDate } from "../system/date-format.ts";
 import { fetch, secondsOf } from "./fetch.ts";
 import { eachChunk, headLines, reasonOf, wholeBody } from "./response-text.ts";
+import { wgetFailure } from "./wget-failure.ts";
 import { authorityOf, followed, formatUrl, parseQuery, parseUrl, type Url } from "./url.ts";
 
 const flagTable = {
@@ -90,39 +91,10 @@ function* download(wget: Wget, text: string): Task<number> {
 
 function* exchange(wget: Wget, url: Url): Task<HttpResponse | number> {
   const { process, flags } = wget;
-  const stamp = (): string => formatDate(process.kernel.now, "%Y-%m-%d %H:%M:%S");
   const tries = Number(flags.tries ?? 20);
   for (let attempt = 1; ; attempt++) {
-    const numbered = attempt === 1 ? "" : `(try:${String(attempt).padStart(2)}) `;
-    yield* say(wget, `--${stamp()}--  ${numbered}${numbered === "" ? "" : " "}${formatUrl(url)}\n`);
-    const timeout = secondsOf(flags.timeout ?? "");
-    const fetched = yield* fetch(process, {
-      url,
-      request: requestOf(wget, url),
-      ...trust(wget),
-      connectTimeout: timeout,
-      timeout,
-    });
-    const isLiteral = /^[\d.]+$|:/.test(url.host);
-    if (fetched.is === "unresolved") {
-      const why =
-        fetched.failure === "NXDOMAIN" || fetched.failure === "NODATA"
-          ? "Name or service not known"
-          : "Temporary failure in name resolution";
-      yield* say(wget, `Resolving ${url.host} (${url.host})... failed: ${why}.\n`);
-      if (!flags.quiet) yield* process.complain(`wget: unable to resolve host address ‘${url.host}’\n`);
-      return 4;
-    }
-    const address = fetched.is === "response" ? fetched.connection.remoteAddress : fetched.address;
-    const named = isLiteral ? `${url.host}:${url.port}` : `${url.host} (${url.host})|${address}|:${url.port}`;
-    if (!isLiteral) yield* say(wget, `Resolving ${url.host} (${url.host})... ${address}\n`);
-    if (fetched.is === "response") {
-      yield* say(wget, `Connecting to ${named}... connected.\nHTTP request sent, awaiting response... `);
-      return fetched.response;
-    }
-    const failure = failureOf(fetched.failure);
-    yield* say(wget, `Connecting to ${named}... ${failure.text}\n`);
-    if (!failure.retries) return failure.code;
+    const outcome = yield* exchangeOnce(wget, url, attempt);
+    if (outcome !== "again") return outcome;
     if (attempt >= tries) {
       yield* say(wget, "Giving up.\n\n");
       return 4;
@@ -132,40 +104,35 @@ function* exchange(wget: Wget, url: Url): Task<HttpResponse | number> {
   }
 }
 
-function failureOf(failure: HttpFailure): {
-  readonly text: string;
-  readonly code: number;
-  readonly retries: boolean;
-} {
-  if (failure.is === "tls") {
-    const trusted = "To connect insecurely, use `--no-check-certificate'.";
-    return {
-      text: `connected.\nERROR: The certificate of the server is not trusted.\n${trusted}`,
-      code: 5,
-      retries: false,
-    };
+/** A response, an exit code, or that it may be tried again. */
+function* exchangeOnce(wget: Wget, url: Url, attempt: number): Task<HttpResponse | number | "again"> {
+  const { process, flags } = wget;
+  const stamp = formatDate(process.kernel.now, "%Y-%m-%d %H:%M:%S");
+  const numbered = attempt === 1 ? "" : `(try:${String(attempt).padStart(2)})  `;
+  yield* say(wget, `--${stamp}--  ${numbered}${formatUrl(url)}\n`);
+  const timeout = secondsOf(flags.timeout ?? "");
+  const limits = { connectTimeout: timeout, timeout };
+  const fetched = yield* fetch(process, { url, request: requestOf(wget, url), ...trust(wget), ...limits });
+  if (fetched.is === "unresolved") return yield* unresolved(wget, url, fetched.failure);
+  const address = fetched.is === "response" ? fetched.connection.remoteAddress : fetched.address;
+  const isLiteral = /^[\d.]+$|:/.test(url.host);
+  const named = isLiteral ? `${url.host}:${url.port}` : `${url.host} (${url.host})|${address}|:${url.port}`;
+  if (!isLiteral) yield* say(wget, `Resolving ${url.host} (${url.host})... ${address}\n`);
+  if (fetched.is === "response") {
+    yield* say(wget, `Connecting to ${named}... connected.\nHTTP request sent, awaiting response... `);
+    return fetched.response;
   }
-  if (failure.is === "closed")
-    return {
-      text: "connected.\nHTTP request sent, awaiting response... No data received.",
-      code: 4,
-      retries: true,
-    };
-  if (failure.is === "timeout")
-    return {
-      text: failure.connected
-        ? "connected.\nHTTP request sent, awaiting response... Read error (Connection timed out) in headers."
-        : "failed: Connection timed out.",
-      code: 4,
-      retries: true,
-    };
-  const texts = {
-    ECONNREFUSED: "Connection refused",
-    ETIMEDOUT: "Connection timed out",
-    EHOSTUNREACH: "No route to host",
-    ENETUNREACH: "Network is unreachable",
-  } as const;
-  return { text: `failed: ${texts[failure.error]}.`, code: 4, retries: failure.error === "ETIMEDOUT" };
+  const failure = wgetFailure(fetched.failure);
+  yield* say(wget, `Connecting to ${named}... ${failure.text}\n`);
+  return failure.retries ? "again" : failure.code;
+}
+
+function* unresolved(wget: Wget, { host }: Url, failure: string): Task<number> {
+  const isUnknown = failure === "NXDOMAIN" || failure === "NODATA";
+  const why = isUnknown ? "Name or service not known" : "Temporary failure in name resolution";
+  yield* say(wget, `Resolving ${host} (${host})... failed: ${why}.\n`);
+  if (!wget.flags.quiet) yield* wget.process.complain(`wget: unable to resolve host address ‘${host}’\n`);
+  return 4;
 }
 
 function requestOf(
@@ -225,49 +192,48 @@ function* receive(wget: Wget, url: Url, response: HttpResponse): Task<number> {
   return yield* save(wget, { url, response, size });
 }
 
-function* save(
-  wget: Wget,
-  {
-    url,
-    response,
-    size,
-  }: { readonly url: Url; readonly response: HttpResponse; readonly size: number | undefined },
-): Task<number> {
+interface Download {
+  readonly url: Url;
+  readonly response: HttpResponse;
+  readonly size: number | undefined;
+}
+
+function* save(wget: Wget, { url, response, size }: Download): Task<number> {
   const { process, flags } = wget;
-  const base = url.path.slice(url.path.lastIndexOf("/") + 1);
-  const name =
-    flags.output ??
-    `${flags.prefix === undefined ? "" : `${flags.prefix}/`}${base === "" ? "index.html" : base}`;
-  let file: OpenFile | undefined;
+  const name = flags.output ?? fileNameOf(url, flags.prefix);
+  const file = yield* openTarget(process, name);
+  if (file === undefined) return 3;
+  yield* say(wget, `Saving to: ‘${name === "-" ? "STDOUT" : name}’\n`);
+  let received = 0;
+  const take = function* (chunk: string): Task<void> {
+    received += byteLength(chunk);
+    yield* file.write(chunk);
+  };
+  const isWhole = yield* eachChunk(process, response, take, secondsOf(flags.timeout ?? ""));
+  file.release();
+  const stamp = formatDate(process.kernel.now, "%Y-%m-%d %H:%M:%S");
+  const sizes = `[${received}/${size ?? received}]`;
+  const verb = name === "-" ? "written to stdout" : `‘${name}’ saved`;
+  const bar = `\n     0K${" ".repeat(55)}100%\n\n`;
+  yield* say(wget, `${bar}${stamp} - ${verb} ${sizes}\n\n`);
+  if (flags.noVerbose && !flags.quiet) {
+    yield* process.complain(`${stamp} URL:${formatUrl(url)} ${sizes} -> "${name}" [1]\n`);
+  }
+  return isWhole ? 0 : 4;
+}
+
+function fileNameOf({ path }: Url, prefix: string | undefined): string {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  return `${prefix === undefined ? "" : `${prefix}/`}${base === "" ? "index.html" : base}`;
+}
+
+/** Undefined after a complaint. */
+function* openTarget(process: Process, name: string): Task<OpenFile | undefined> {
   try {
-    file = name === "-" ? process.files.get(1)?.retain() : process.access.open(name, "write");
+    return name === "-" ? process.files.get(1)?.retain() : process.access.open(name, "write");
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     yield* process.complain(`${name}: ${error.message}\n`);
-    return 3;
+    return undefined;
   }
-  yield* say(wget, `Saving to: ‘${name === "-" ? "STDOUT" : name}’\n`);
-  let received = 0;
-  const isWhole = yield* eachChunk(
-    process,
-    response,
-    function* (chunk) {
-      received += byteLength(chunk);
-      yield* file?.write(chunk) ?? process.write(chunk);
-    },
-    secondsOf(flags.timeout ?? ""),
-  );
-  file?.release();
-  const stamp = formatDate(process.kernel.now, "%Y-%m-%d %H:%M:%S");
-  const verb = name === "-" ? "written to stdout" : `‘${name}’ saved`;
-  const summary =
-    name === "-"
-      ? `${stamp} - ${verb} [${received}/${size ?? received}]`
-      : `${stamp} - ${verb} [${received}/${size ?? received}]`;
-  yield* say(wget, `\n     0K                                                       100%\n\n${summary}\n\n`);
-  if (flags.noVerbose && !flags.quiet)
-    yield* process.complain(
-      `${stamp} URL:${formatUrl(url)} [${received}/${size ?? received}] -> "${name}" [1]\n`,
-    );
-  return isWhole ? 0 : 4;
 }

@@ -40,30 +40,34 @@ function pagerCommand(name: string): Command {
         else yield* process.write(part);
       });
       if (!isTerminal || (code !== 0 && text === "")) return code;
-      const lines = splitLines(text);
-      const { rows } = process.terminal?.size ?? { rows: 24 };
-      if (flags.quitIfOne && lines.length < rows) {
-        yield* process.write(text);
-        return code;
-      }
-      const keyboard = process.access.open("/dev/tty", "read");
-      const pager = new Pager(process, { lines, name: operands[0] ?? "", ...flags });
-      const before = process.files.get(0);
-      try {
-        process.files.set(0, keyboard);
-        return yield* fullScreen(process, () => pager.run());
-      } finally {
-        if (before === undefined) process.files.delete(0);
-        else process.files.set(0, before);
-        keyboard.release();
-      }
+      return yield* page(process, { ...flags, name: operands[0] ?? "", lines: splitLines(text) });
     },
   });
+}
+
+/** Keys come from the terminal, whatever standard input is. */
+function* page(process: Process, options: PagerOptions): Task<number> {
+  if (options.quitIfOne && options.lines.length < (process.terminal?.size.rows ?? 24)) {
+    yield* process.write(options.lines.map((line) => `${line}\n`).join(""));
+    return 0;
+  }
+  const before = process.files.get(0);
+  const keyboard = process.access.open("/dev/tty", "read");
+  process.files.set(0, keyboard);
+  try {
+    const pager = new Pager(process, options);
+    return yield* fullScreen(process, () => pager.run());
+  } finally {
+    if (before === undefined) process.files.delete(0);
+    else process.files.set(0, before);
+    keyboard.release();
+  }
 }
 
 interface PagerOptions {
   readonly lines: readonly string[];
   readonly name: string;
+  readonly quitIfOne: boolean;
   readonly ignoreCase: boolean;
   readonly numbers: boolean;
 }
@@ -83,7 +87,7 @@ class Pager {
     this.#options = options;
     this.#keys = new KeyReader(process);
     // What programs print for colours would be garbage here.
-    this.#lines = options.lines.map((line) => line.replaceAll(/\u001b\[[\d;]*[A-Za-z]/g, ""));
+    this.#lines = options.lines.map(withoutColors);
     this.#message = options.name === "" ? undefined : options.name;
   }
 
@@ -185,4 +189,9 @@ class Pager {
     const shown = isPrompt || status === ":" ? status : `\u001b[7m${status}\u001b[0m`;
     yield* this.#process.write(`\u001b[H${[...rows, shown].map((line) => `${line}\u001b[K`).join("\r\n")}`);
   }
+}
+
+function withoutColors(line: string): string {
+  const [first = "", ...rest] = line.split("\u001b");
+  return first + rest.map((part) => part.replace(/^\[[\d;]*[A-Za-z]/, "")).join("");
 }

@@ -35,37 +35,61 @@ export const timeout: Command = defineCommand({
       throw new BareFailure("Try 'timeout --help' for more information.", 125);
     }
     const limit = duration(process, limitText);
-    const signal = signalNamed(flags.signal ?? "TERM");
-    if (signal === undefined || signal === "none")
-      throw new UsageError(`${quote(process, flags.signal ?? "")}: invalid signal`);
+    const signal = endingSignal(process, flags.signal ?? "TERM");
     const killAfter = flags.killAfter === undefined ? undefined : duration(process, flags.killAfter);
     const child = yield* start(process, [program, ...rest]);
     if (typeof child === "number") return child;
-    let isLate = false;
-    const cancels: (() => void)[] = [];
-    const send = (name: SignalName): void => {
-      isLate = true;
-      child.signal(name);
-      child.signal("SIGCONT");
-    };
-    if (limit > 0)
-      cancels.push(
-        process.kernel.after(limit, () => {
-          send(signal);
-          if (killAfter !== undefined) cancels.push(process.kernel.after(killAfter, () => send("SIGKILL")));
-        }),
-      );
+    const deadline = new Deadline(child, { limit, signal, killAfter });
     try {
       const exit = yield* process.wait(child);
-      if (isLate && flags.verbose)
+      if (!deadline.hasPassed) return exit.code;
+      if (flags.verbose) {
         yield* complain(process, `sending signal ${signal.slice(3)} to command ${quote(process, program)}`);
-      const wasKilled = exit.signal === "SIGKILL";
-      return isLate && !flags.preserve ? (wasKilled ? 137 : 124) : exit.code;
+      }
+      if (flags.preserve) return exit.code;
+      return exit.signal === "SIGKILL" ? 137 : 124;
     } finally {
-      for (const cancel of cancels) cancel();
+      deadline.cancel();
     }
   },
 });
+
+function endingSignal(process: Process, text: string): SignalName {
+  const signal = signalNamed(text);
+  if (signal === undefined || signal === "none")
+    throw new UsageError(`${quote(process, text)}: invalid signal`);
+  return signal;
+}
+
+/** Signals a process when its time is over, and kills it if it then still runs. */
+class Deadline {
+  readonly #child: Process;
+  #cancel: () => void = () => {};
+  hasPassed = false;
+
+  constructor(
+    child: Process,
+    when: { readonly limit: number; readonly signal: SignalName; readonly killAfter: number | undefined },
+  ) {
+    this.#child = child;
+    if (when.limit === 0) return;
+    this.#cancel = child.kernel.after(when.limit, () => {
+      this.#send(when.signal);
+      if (when.killAfter !== undefined)
+        this.#cancel = child.kernel.after(when.killAfter, () => this.#send("SIGKILL"));
+    });
+  }
+
+  cancel(): void {
+    this.#cancel();
+  }
+
+  #send(signal: SignalName): void {
+    this.hasPassed = true;
+    this.#child.signal(signal);
+    this.#child.signal("SIGCONT");
+  }
+}
 
 function duration(process: Process, text: string): number {
   const value = durationOf(text);

@@ -1,8 +1,10 @@
 import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
+import { Signal } from "../../kernel/signal.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { defineCommand, Failure } from "../command.ts";
+import { attempt } from "../input.ts";
 import { clipped } from "../screen/clip.ts";
 import { fullScreen } from "../screen/full-screen.ts";
 import { uptimeLine } from "../system/machine.ts";
@@ -75,29 +77,41 @@ function* batch(process: Process, { delay, count, pids }: Options): Task<number>
 }
 
 function* interactive(process: Process, { delay, count, pids }: Options): Task<number> {
-  let hasQuit = false;
-  const keys = process.kernel.spawn(
-    "top-keys",
-    (function* (): Task<void> {
-      for (let text = yield* process.read(); text !== undefined && !hasQuit; text = yield* process.read()) {
-        hasQuit = /[q\u0003]/.test(text);
-        process.terminal?.resized.notify();
-      }
-    })(),
-  );
+  const changed = new Signal();
+  const state = { hasQuit: false };
+  const keys = process.kernel.spawn("top-keys", watchKeys(process, state, changed));
   try {
-    for (let update = 0; update < count && !hasQuit; update++) {
-      const { columns: width, rows } = process.terminal?.size ?? { columns: 80, rows: 24 };
-      const lines = report(process, pids)
-        .slice(0, rows)
-        .map((line, index) =>
-          index === 3 ? `\u001b[7m${clipped(line, width).padEnd(width)}\u001b[0m` : clipped(line, width),
-        );
-      yield* process.write(`\u001b[H${lines.map((line) => `${line}\u001b[K`).join("\r\n")}\u001b[J`);
-      yield* process.kernel.wait(process.terminal?.resized ?? process.changed, Math.max(0.1, delay) * second);
+    for (let update = 0; update < count; update++) {
+      yield* draw(process, pids);
+      yield* process.kernel.wait(changed, Math.max(0.1, delay) * second);
+      if (state.hasQuit) break;
     }
     return 0;
   } finally {
     keys.kill();
   }
+}
+
+function* draw(process: Process, pids: ReadonlySet<number> | undefined): Task<void> {
+  const { columns: width, rows } = process.terminal?.size ?? { columns: 80, rows: 24 };
+  const lines = report(process, pids)
+    .slice(0, rows)
+    .map((line, index) => {
+      const text = clipped(line, width);
+      return index === titleRow ? `\u001b[7m${text.padEnd(width)}\u001b[0m` : text;
+    });
+  yield* process.write(`\u001b[H${lines.map((line) => `${line}\u001b[K`).join("\r\n")}\u001b[J`);
+}
+
+/** The row of the column titles. */
+const titleRow = 3;
+
+function* watchKeys(process: Process, state: { hasQuit: boolean }, changed: Signal): Task<void> {
+  yield* attempt(function* () {
+    while (!state.hasQuit) {
+      const text = yield* process.read();
+      state.hasQuit = text === undefined || text.includes("q") || text.includes("\u0003");
+      changed.notify();
+    }
+  });
 }

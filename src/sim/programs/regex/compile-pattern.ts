@@ -41,33 +41,16 @@ class Compiler {
   }
 
   add(pattern: Pattern): void {
-    switch (pattern.is) {
-      case "empty":
-        return;
-      case "char":
-        this.emit(this.#char(pattern.code));
-        return;
-      case "set":
-        this.emit({ do: "set", set: this.#ignoreCase ? pattern.set.fold() : pattern.set });
-        return;
-      case "any":
-        this.emit({ do: "any" });
-        return;
-      case "assert":
-        this.emit({ do: "assert", what: pattern.what });
-        return;
-      case "sequence":
-        for (const part of pattern.parts) this.add(part);
-        return;
-      case "choice":
-        this.#choice(pattern.parts);
-        return;
-      case "repeat":
-        this.#repeat(pattern);
-        return;
-      default:
-        this.#special(pattern);
-    }
+    if (pattern.is === "empty") return;
+    if (pattern.is === "char") this.emit(this.#char(pattern.code));
+    else if (pattern.is === "set")
+      this.emit({ do: "set", set: this.#ignoreCase ? pattern.set.fold() : pattern.set });
+    else if (pattern.is === "any") this.emit({ do: "any" });
+    else if (pattern.is === "assert") this.emit({ do: "assert", what: pattern.what });
+    else if (pattern.is === "sequence") for (const part of pattern.parts) this.add(part);
+    else if (pattern.is === "choice") this.#choice(pattern.parts);
+    else if (pattern.is === "repeat") this.#repeat(pattern);
+    else this.#special(pattern);
   }
 
   #special(pattern: Extract<Pattern, { is: "group" | "back" | "keep" }>): void {

@@ -26,6 +26,11 @@ export function parsePattern(
   return { pattern, groups: parser.groups };
 }
 
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
 class Parser {
   groups = 0;
   readonly #source: string;
@@ -77,26 +82,31 @@ class Parser {
   #atom(depth: number, isFirst: boolean): Pattern {
     const character = this.#source.charAt(this.#at);
     if (this.#takes(this.#isBasic ? "\\(" : "(")) return this.#group(depth);
-    if (character === "[") {
-      const { set, end } = parseBracket(this.#source, this.#at, this.#syntax);
-      this.#at = end;
-      return { is: "set", set };
-    }
+    if (character === "[") return this.#bracket();
     if (character === "\\") return this.#escape();
-    if (character === "^" && (!this.#isBasic || isFirst)) return this.#asserted("line-start");
-    if (character === "$" && (!this.#isBasic || this.#isLastInBasic())) return this.#asserted("line-end");
-    if (character === ".") {
-      this.#at++;
-      return { is: "any" };
-    }
-    if (this.#syntax === "perl" && /[*+?]/.test(character))
-      throw new RegexError("quantifier does not follow a repeatable item");
-    // At the start of an expression POSIX leaves `*` undefined; GNU's extended syntax ignores it.
-    if (!this.#isBasic && /[*+?]/.test(character)) {
-      this.#at++;
-      return { is: "empty" };
-    }
-    return this.#literal();
+    if (this.#takes(".")) return { is: "any" };
+    if (this.#isAnchor(character, isFirst))
+      return this.#asserted(character === "^" ? "line-start" : "line-end");
+    return !this.#isBasic && /[*+?]/.test(character) ? this.#danglingQuantifier() : this.#literal();
+  }
+
+  /** In the basic syntax `^` and `$` are anchors at the ends only. */
+  #isAnchor(character: string, isFirst: boolean): boolean {
+    if (character === "^") return !this.#isBasic || isFirst;
+    return character === "$" && (!this.#isBasic || this.#isLastInBasic());
+  }
+
+  #bracket(): Pattern {
+    const { set, end } = parseBracket(this.#source, this.#at, this.#syntax);
+    this.#at = end;
+    return { is: "set", set };
+  }
+
+  /** At the start of an expression POSIX leaves `*` undefined; GNU's extended syntax ignores it. */
+  #danglingQuantifier(): Pattern {
+    if (this.#syntax === "perl") throw new RegexError("quantifier does not follow a repeatable item");
+    this.#at++;
+    return { is: "empty" };
   }
 
   #literal(): Pattern {
@@ -131,18 +141,28 @@ class Parser {
     const letter = this.#source.charAt(this.#at + 1);
     if (letter === "") throw new RegexError("Trailing backslash");
     if (letter === ")" && this.#isBasic) throw new RegexError("Unmatched ) or \\)");
-    this.#at += 2;
+    const special = this.#escapedClass(letter) ?? this.#escapedAssertion(letter);
+    if (special !== undefined) {
+      this.#at += 2;
+      return special;
+    }
+    this.#at++;
+    return this.#literal();
+  }
+
+  #escapedClass(letter: string): Pattern | undefined {
     const set = this.#syntax === "perl" ? perlClass(letter) : gnuClass(letter);
     if (set !== undefined) return { is: "set", set };
     if (/[1-9]/.test(letter)) return this.#back(Number(letter));
-    if (this.#syntax === "perl" && letter === "K") return { is: "keep" };
-    const what = assertions[letter];
-    if (what !== undefined && !(this.#syntax === "perl" && /[<>]/.test(letter)))
-      return { is: "assert", what };
     const code = /[ntrfva]/.test(letter) ? escapedCharacter(letter) : undefined;
-    if (code !== undefined) return { is: "char", code };
-    this.#at--;
-    return this.#literal();
+    return code === undefined ? undefined : { is: "char", code };
+  }
+
+  #escapedAssertion(letter: string): Pattern | undefined {
+    const isPerl = this.#syntax === "perl";
+    if (isPerl && letter === "K") return { is: "keep" };
+    const what = isPerl && /[<>]/.test(letter) ? undefined : assertions[letter];
+    return what === undefined ? undefined : { is: "assert", what };
   }
 
   #back(number: number): Pattern {
@@ -159,7 +179,7 @@ class Parser {
     return result;
   }
 
-  #bounds(part: Pattern): { readonly min: number; readonly max: number } | undefined {
+  #bounds(part: Pattern): Bounds | undefined {
     const isAnchor = part.is === "assert" && part.what === "line-start";
     if (this.#isBasic && isAnchor) return undefined;
     if (this.#takes("*")) return { min: 0, max: Infinity };
@@ -168,21 +188,29 @@ class Parser {
     return this.#interval();
   }
 
-  #interval(): { readonly min: number; readonly max: number } | undefined {
+  #interval(): Bounds | undefined {
     const open = this.#isBasic ? "\\{" : "{";
     if (!this.#source.startsWith(open, this.#at)) return undefined;
     const pattern = this.#isBasic ? /^\\\{(\d*)(,?)(\d*)\\\}/ : /^\{(\d*)(,?)(\d*)\}/;
     const match = pattern.exec(this.#source.slice(this.#at, this.#at + 24));
-    if (match === null || (match[1] === "" && match[2] === "")) {
-      if (this.#isBasic) throw new RegexError(match === null ? "Unmatched \\{" : "Invalid content of \\{\\}");
-      return undefined;
-    }
+    if (match === null || (match[1] === "" && match[2] === "")) return this.#noInterval(match !== null);
     this.#at += match[0].length;
-    const min = Number(match[1]);
-    const max = match[2] === "" ? min : match[3] === "" ? Infinity : Number(match[3]);
-    if (max < min) throw new RegexError("Invalid content of \\{\\}");
-    if (min > repeatMax || (max !== Infinity && max > repeatMax))
-      throw new RegexError("Regular expression too big");
-    return { min, max };
+    return bounded(match[1] ?? "", match[2] ?? "", match[3] ?? "");
   }
+
+  /** In the extended syntax a brace that opens no interval is a character. */
+  #noInterval(isClosed: boolean): undefined {
+    if (this.#isBasic) throw new RegexError(isClosed ? "Invalid content of \\{\\}" : "Unmatched \\{");
+    return undefined;
+  }
+}
+
+function bounded(from: string, comma: string, to: string): Bounds {
+  const min = Number(from);
+  const most = to === "" ? Infinity : Number(to);
+  const max = comma === "" ? min : most;
+  if (max < min) throw new RegexError("Invalid content of \\{\\}");
+  if (min > repeatMax || (max !== Infinity && max > repeatMax))
+    throw new RegexError("Regular expression too big");
+  return { min, max };
 }

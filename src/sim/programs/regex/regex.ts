@@ -25,10 +25,18 @@ const backtrackMax = 2_000_000;
 
 const words = wordSet();
 
+type Slots = readonly number[];
+
+interface Search {
+  readonly text: string;
+  readonly width: number;
+  readonly stack: Thread[];
+}
+
 interface Thread {
   readonly step: number;
   readonly at: number;
-  readonly slots: readonly number[];
+  readonly slots: Slots;
 }
 
 /**
@@ -90,41 +98,46 @@ export class Regex {
   }
 
   /** Tries all ways from one start. The slots of the best, undefined if there is none. */
-  #run(text: string, start: number, width: number): readonly number[] | undefined {
+  #run(text: string, start: number, width: number): Slots | undefined {
     const stack: Thread[] = [{ step: 0, at: start, slots: this.#slots }];
-    let best: readonly number[] | undefined;
+    let best: Slots | undefined;
     for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
-      let { step, at, slots } = thread;
-      for (;;) {
-        const instruction = this.#steps[step];
-        if (instruction === undefined || this.#wasSeen(step * width + at)) break;
-        if (this.#hasBack && ++this.#count > backtrackMax) throw new RegexError("Memory exhausted");
-        if (instruction.do === "match") {
-          if (best === undefined || (slots[1] ?? 0) > (best[1] ?? 0)) best = slots;
-          if (!this.#isLongest) return best;
-          break;
-        }
-        if (instruction.do === "split") {
-          stack.push({ step: instruction.second, at, slots });
-          step = instruction.first;
-        } else if (instruction.do === "jump") {
-          step = instruction.to;
-        } else if (instruction.do === "save") {
-          slots = slots.with(instruction.slot, at);
-          step++;
-        } else {
-          const next = this.#consume(instruction, text, at, slots);
-          if (next < 0) break;
-          at = next;
-          step++;
-        }
-      }
+      const slots = this.#follow(thread, { text, width, stack });
+      if (slots === undefined) continue;
+      if (!this.#isLongest) return slots;
+      if (best === undefined || (slots[1] ?? 0) > (best[1] ?? 0)) best = slots;
     }
     return best;
   }
 
+  /** One way until it fails or matches; the ways that branch off go onto the stack. */
+  #follow(thread: Thread, { text, width, stack }: Search): Slots | undefined {
+    let { step, at, slots } = thread;
+    for (;;) {
+      const instruction = this.#steps[step];
+      if (instruction === undefined || this.#wasSeen(step * width + at)) return undefined;
+      if (instruction.do === "match") return slots;
+      if (instruction.do === "split") {
+        stack.push({ step: instruction.second, at, slots });
+        step = instruction.first;
+      } else if (instruction.do === "jump") {
+        step = instruction.to;
+      } else if (instruction.do === "save") {
+        slots = slots.with(instruction.slot, at);
+        step++;
+      } else {
+        at = this.#consume(instruction, text, at, slots);
+        if (at < 0) return undefined;
+        step++;
+      }
+    }
+  }
+
   #wasSeen(key: number): boolean {
-    if (this.#hasBack) return false;
+    if (this.#hasBack) {
+      if (++this.#count > backtrackMax) throw new RegexError("Memory exhausted");
+      return false;
+    }
     if (this.#seen[key] === this.#round) return true;
     this.#seen[key] = this.#round;
     return false;
@@ -143,18 +156,22 @@ export class Regex {
   }
 
   #holds(what: Assertion, text: string, at: number): boolean {
-    const isStart = at === 0 || (this.#multiline && text.charAt(at - 1) === "\n");
-    const isEnd = at === text.length || (this.#multiline && text.charAt(at) === "\n");
-    if (what === "line-start") return isStart;
-    if (what === "line-end") return isEnd;
     if (what === "start") return at === 0;
     if (what === "end") return at === text.length;
-    const before = at > 0 && words.has(text.charCodeAt(at - 1));
-    const after = at < text.length && words.has(text.charCodeAt(at));
-    if (what === "word") return before !== after;
-    if (what === "not-word") return before === after;
-    return what === "word-start" ? !before && after : before && !after;
+    if (what === "line-start") return at === 0 || (this.#multiline && text.charAt(at - 1) === "\n");
+    if (what === "line-end") return at === text.length || (this.#multiline && text.charAt(at) === "\n");
+    return holdsAtWord(what, isWordAt(text, at - 1), isWordAt(text, at));
   }
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && words.has(text.charCodeAt(at));
+}
+
+function holdsAtWord(what: Assertion, before: boolean, after: boolean): boolean {
+  if (what === "word") return before !== after;
+  if (what === "not-word") return before === after;
+  return what === "word-start" ? !before && after : before && !after;
 }
 
 function fits(step: Step, code: number): boolean {

@@ -17,25 +17,25 @@ export function replaceMatches(
   let result = "";
   let copied = 0;
   let count = 0;
-  let isChanged = false;
+  for (const match of matchesOf(regex, text)) {
+    if (++count < from) continue;
+    result += text.slice(copied, match.start) + filled(replacement, match);
+    copied = match.end;
+    if (!all) break;
+  }
+  return count < from ? undefined : result + text.slice(copied);
+}
+
+/** All matches from left to right. An empty one right behind another does not count. */
+export function* matchesOf(regex: Regex, text: string): Generator<Match, void> {
   for (let at = 0, lastEnd = -1; at <= text.length;) {
     const match = regex.exec(text, at);
-    if (match === undefined) break;
+    if (match === undefined) return;
     const isEmpty = match.end === match.start;
-    // An empty match right behind another one does not count.
-    if (!(isEmpty && match.start === lastEnd)) {
-      count++;
-      if (count >= from) {
-        result += text.slice(copied, match.start) + filled(replacement, match);
-        copied = match.end;
-        isChanged = true;
-        if (!all) break;
-      }
-    }
+    if (!isEmpty || match.start !== lastEnd) yield match;
     lastEnd = match.end;
     at = isEmpty ? match.end + 1 : match.end;
   }
-  return isChanged ? result + text.slice(copied) : undefined;
 }
 
 const part = /\\([0-9&ULEul\\n t])|\\([^])|&/g;

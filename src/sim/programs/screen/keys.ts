@@ -65,21 +65,22 @@ export class KeyReader {
   *next(): Task<Key | undefined> {
     if (this.#pending === "") this.#pending = (yield* this.#process.read()) ?? "";
     if (this.#pending === "") return undefined;
-    const run = /^[^\0-\u001f\u007f]+/.exec(this.#pending)?.[0];
-    if (run !== undefined) {
-      this.#pending = this.#pending.slice(run.length);
-      return { text: run };
-    }
-    return { key: this.#control() };
+    const length = textLength(this.#pending);
+    return length === 0 ? { key: this.#control() } : { text: this.#take(length) };
   }
 
   /** One character or key at a time, for commands of single letters. */
   *nextSingle(): Task<Key | undefined> {
-    const key = yield* this.next();
-    if (key?.text === undefined) return key;
-    const first = Array.from(key.text)[0] ?? "";
-    this.#pending = key.text.slice(first.length) + this.#pending;
-    return { text: first };
+    if (this.#pending === "") this.#pending = (yield* this.#process.read()) ?? "";
+    if (this.#pending === "") return undefined;
+    const code = this.#pending.codePointAt(0) ?? 0;
+    return isControl(code) ? { key: this.#control() } : { text: this.#take(code > 0xffff ? 2 : 1) };
+  }
+
+  #take(length: number): string {
+    const text = this.#pending.slice(0, length);
+    this.#pending = this.#pending.slice(length);
+    return text;
   }
 
   #control(): KeyName {
@@ -93,14 +94,25 @@ export class KeyReader {
   }
 
   #escape(): KeyName {
-    const match = /^\u001b(\[[\d;]*[~A-Za-z]|O[A-Z])/.exec(this.#pending);
-    if (match !== null) {
-      this.#pending = this.#pending.slice(match[0].length);
-      return sequences[match[1] ?? ""] ?? "Unknown";
+    const sequence = /^(?:\[[\d;]*[~A-Za-z]|O[A-Z])/.exec(this.#pending.slice(1, 16))?.[0];
+    if (sequence !== undefined) {
+      this.#take(sequence.length + 1);
+      return sequences[sequence] ?? "Unknown";
     }
     const following = this.#pending.charAt(1);
     const isAlt = this.#pending.length === 2 && /[\w<>/\\]/.test(following);
     this.#pending = this.#pending.slice(isAlt ? 2 : 1);
     return isAlt ? `Alt-${following.toUpperCase()}` : "Escape";
   }
+}
+
+function isControl(code: number): boolean {
+  return code < 32 || code === 127;
+}
+
+/** How many units of ordinary characters a text begins with. */
+function textLength(text: string): number {
+  let length = 0;
+  while (length < text.length && !isControl(text.charCodeAt(length))) length++;
+  return length;
 }

@@ -47,6 +47,14 @@ type Test = (argument: string, process: Process) => (candidate: Candidate) => bo
 
 const kinds: Readonly<Record<string, FileNode["is"]>> = { f: "file", d: "directory", l: "link", c: "device" };
 
+/** Undefined for kinds of files that do not occur here. */
+function kindNamed(letter: string): FileNode["is"] | undefined {
+  const kind = kinds[letter];
+  if (kind === undefined && !/^[bps]$/.test(letter))
+    throw new Failure(`Unknown argument to -type: ${letter}`);
+  return kind;
+}
+
 /** Tests with an argument. */
 const tests: Readonly<Record<string, Test>> = {
   "-name": (pattern) => named(new Glob(pattern)),
@@ -57,13 +65,8 @@ const tests: Readonly<Record<string, Test>> = {
   "-regex": (pattern) => expression(pattern, false),
   "-iregex": (pattern) => expression(pattern, true),
   "-type": (letters) => {
-    const wanted = letters.split(",").map((letter) => {
-      const kind = kinds[letter];
-      if (kind === undefined && !/^[bps]$/.test(letter))
-        throw new Failure(`Unknown argument to -type: ${letter}`);
-      return kind;
-    });
-    return ({ node }) => wanted.includes(node.is);
+    const wanted = new Set<FileNode["is"] | undefined>(letters.split(",").map(kindNamed));
+    return ({ node }) => wanted.has(node.is);
   },
   "-size": (text) => sized(text),
   "-perm": (text) => permitted(text),

@@ -1,6 +1,7 @@
 import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import { strerror, SystemError } from "../../host/errno.ts";
+import { unreachable } from "../../kernel/assert.ts";
 import { call, type Task } from "../../kernel/task.ts";
 import { Failure } from "../command.ts";
 import { complain, tried } from "../input.ts";
@@ -122,8 +123,10 @@ class Finding {
           (yield* this.#holds(expression.left, candidate)) ||
           (yield* this.#holds(expression.right, candidate))
         );
-      default:
+      case "act":
         return yield* this.#act(expression.action, candidate);
+      default:
+        return unreachable(expression);
     }
   }
 
@@ -147,8 +150,10 @@ class Finding {
         return true;
       case "delete":
         return yield* this.#delete(candidate);
-      default:
+      case "exec":
         return yield* this.#exec(action, candidate);
+      default:
+        return unreachable(action);
     }
   }
 

@@ -17,29 +17,30 @@ export class Glob {
       this.#ignoreCase ? name.toLowerCase() : name,
       (character) => character.codePointAt(0) ?? 0,
     );
-    const parts = this.#parts;
     let at = 0;
     let part = 0;
-    let star = -1;
-    let retry = 0;
+    /** Where to go on if this way fails: behind the last star, which then takes one character more. */
+    let retry: { readonly part: number; readonly at: number } | undefined;
     while (at < text.length) {
-      const current = parts[part];
+      const current = this.#parts[part];
       if (current?.is === "star") {
-        star = part++;
-        retry = at;
-      } else if (current?.is === "any" || current?.set.has(text[at] ?? 0) === true) {
+        retry = { part: ++part, at };
+      } else if (fits(current, text[at] ?? 0)) {
         part++;
         at++;
-      } else if (star >= 0) {
-        part = star + 1;
-        at = ++retry;
-      } else {
+      } else if (retry === undefined) {
         return false;
+      } else {
+        retry = { part: retry.part, at: retry.at + 1 };
+        ({ part, at } = retry);
       }
     }
-    while (parts[part]?.is === "star") part++;
-    return part === parts.length;
+    return this.#parts.slice(part).every(({ is }) => is === "star");
   }
+}
+
+function fits(part: Part | undefined, code: number): boolean {
+  return part?.is === "any" || (part?.is === "set" && part.set.has(code));
 }
 
 function parse(pattern: string): readonly Part[] {

@@ -37,6 +37,7 @@ export class GrepFile {
   readonly #after: number;
   readonly #max: number;
   readonly #isSilent: boolean;
+  readonly #stopsAtFirst: boolean;
   #count = 0;
   #held: Line[] = [];
   #afterLeft = 0;
@@ -46,54 +47,66 @@ export class GrepFile {
     const { flags, process } = parts;
     this.#parts = parts;
     this.#output = new Output(process);
-    const isTerminal = process.files.get(1)?.terminal !== undefined;
-    this.#isColored =
-      flags.color === "always" || ((flags.color === "" || flags.color === "auto") && isTerminal);
-    this.#before = number(flags.before ?? flags.context ?? "0", "context length argument");
-    this.#after = number(flags.after ?? flags.context ?? "0", "context length argument");
+    this.#isColored = isColored(flags.color, process);
+    const context = flags.context ?? "0";
+    this.#before = number(flags.before ?? context, "context length argument");
+    this.#after = number(flags.after ?? context, "context length argument");
     this.#max = flags.max === undefined ? Infinity : number(flags.max, "max count");
-    this.#isSilent = flags.quiet || flags.count || flags.filesWith || flags.filesWithout;
+    this.#stopsAtFirst = flags.quiet || flags.filesWith || flags.filesWithout;
+    this.#isSilent = this.#stopsAtFirst || flags.count;
   }
 
   /** How many lines were selected (for -L: 1 if none was). */
   *run(): Task<number> {
-    const { file, process, matcher, flags, name } = this.#parts;
+    const { file, process, flags } = this.#parts;
     const lines = linesOf(process, file, this.#output);
     let offset = 0;
     for (let index = 1; this.#count < this.#max || this.#afterLeft > 0; index++) {
       const whole = yield* lines.next();
       if (whole === undefined) break;
-      const line = { text: chomp(whole), number: index, offset };
+      this.#look({ text: chomp(whole), number: index, offset });
       offset += byteLength(whole);
-      const span = this.#count < this.#max ? matcher(line.text, 0) : undefined;
-      const isSelected = this.#count < this.#max && (span !== undefined) !== flags.invert;
-      if (isSelected) this.#select(line, span);
-      else this.#pass(line);
-      if (isSelected && (flags.quiet || flags.filesWith || flags.filesWithout)) break;
+      if (this.#stopsAtFirst && this.#count > 0) break;
     }
-    if (flags.count) this.#output.add(`${this.#label(":")}${this.#count}\n`);
-    if ((flags.filesWith && this.#count > 0) || (flags.filesWithout && this.#count === 0)) {
-      this.#output.add(`${this.#paint(name, colors.name)}\n`);
-    }
+    this.#output.add(this.#summary());
     yield* this.#output.flush();
-    return flags.filesWithout ? (this.#count === 0 ? 1 : 0) : this.#count;
+    const isListedWithout = flags.filesWithout && this.#count === 0;
+    return flags.filesWithout ? Number(isListedWithout) : this.#count;
+  }
+
+  #summary(): string {
+    const { flags, name } = this.#parts;
+    const count = flags.count ? `${this.#label(":")}${this.#count}\n` : "";
+    const isListed = this.#count > 0 ? flags.filesWith : flags.filesWithout;
+    return count + (isListed ? `${this.#paint(name, colors.name)}\n` : "");
+  }
+
+  #look(line: Line): void {
+    const { matcher, flags } = this.#parts;
+    const isOver = this.#count >= this.#max;
+    const span = isOver ? undefined : matcher(line.text, 0);
+    if (!isOver && (span !== undefined) !== flags.invert) this.#select(line, span);
+    else this.#pass(line);
   }
 
   #select(line: Line, span: Span | undefined): void {
     this.#count++;
     if (this.#isSilent) return;
     const { flags } = this.#parts;
-    const first = this.#held[0]?.number ?? line.number;
-    const hasContext = this.#before > 0 || this.#after > 0;
-    if (hasContext && this.#lastPrinted > 0 && first > this.#lastPrinted + 1) {
-      this.#output.add(`${this.#paint("--", colors.separator)}\n`);
-    }
+    this.#printGap(this.#held[0]?.number ?? line.number);
     for (const held of this.#held) this.#print(held, "-", held.text);
     this.#held = [];
     this.#afterLeft = this.#after;
     this.#lastPrinted = line.number;
     if (!flags.only) this.#print(line, ":", flags.invert ? line.text : this.#highlighted(line.text));
     else if (span !== undefined && !flags.invert) this.#printMatches(line);
+  }
+
+  /** `--` between groups of lines that do not touch. */
+  #printGap(next: number): void {
+    const hasContext = this.#before > 0 || this.#after > 0;
+    const isApart = this.#lastPrinted > 0 && next > this.#lastPrinted + 1;
+    if (hasContext && isApart) this.#output.add(`${this.#paint("--", colors.separator)}\n`);
   }
 
   /** A line that is not selected is perhaps context. */
@@ -155,6 +168,11 @@ export class GrepFile {
   #paint(text: string, color: string): string {
     return this.#isColored ? `\x1b[${color}m\x1b[K${text}\x1b[m\x1b[K` : text;
   }
+}
+
+function isColored(when: string | undefined, process: Process): boolean {
+  if (when === "always") return true;
+  return (when === "" || when === "auto") && process.files.get(1)?.terminal !== undefined;
 }
 
 function number(text: string, what: string): number {

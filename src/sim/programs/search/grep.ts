@@ -37,11 +37,12 @@ function grepCommand(name: string, kind: "extended" | "fixed" | undefined): Comm
   });
 }
 
+const kinds = new Set<string>(["basic", "extended", "fixed", "perl"]);
+
 function* search(grep: Grep, kind: "extended" | "fixed" | undefined): Task<number> {
   const { flags, order } = grep;
   const { patterns, names } = yield* patternsOf(grep);
-  const last =
-    order.findLast((key) => ["basic", "extended", "fixed", "perl"].includes(key)) ?? kind ?? "basic";
+  const last = order.findLast((key) => kinds.has(key)) ?? kind ?? "basic";
   const matcher = matcherFrom(patterns, {
     kind: last as "basic" | "extended" | "fixed" | "perl",
     ignoreCase: flags.ignoreCase || flags.ignoreCaseOld,
@@ -51,15 +52,27 @@ function* search(grep: Grep, kind: "extended" | "fixed" | undefined): Task<numbe
   const isRecursive = flags.recursive || flags.dereference;
   const inputs = names.length > 0 ? names : [isRecursive ? "." : "-"];
   const files = isRecursive ? expand(grep, inputs) : inputs;
-  const showNames = flags.withFilename || (!flags.noFilename && (inputs.length > 1 || isRecursive));
-  let result = { found: false, failed: false };
+  const hasMany = inputs.length > 1 || isRecursive;
+  const showName = flags.withFilename || (hasMany && !flags.noFilename);
+  return yield* searchAll(grep, files, { matcher, showName });
+}
+
+/** 0 if something was found, 1 if not, 2 after trouble. */
+function* searchAll(
+  grep: Grep,
+  files: readonly string[],
+  how: { readonly matcher: Matcher; readonly showName: boolean },
+): Task<number> {
+  let hasFound = false;
+  let hasFailed = false;
   for (const name of files) {
-    const one = yield* searchFile(grep, { name, matcher, showName: showNames });
-    result = { found: result.found || one.found, failed: result.failed || one.failed };
-    if (flags.quiet && result.found) return 0;
+    const one = yield* searchFile(grep, { ...how, name });
+    hasFound ||= one.found;
+    hasFailed ||= one.failed;
+    if (grep.flags.quiet && hasFound) return 0;
   }
-  if (result.failed) return 2;
-  return result.found ? 0 : 1;
+  if (hasFailed) return 2;
+  return hasFound ? 0 : 1;
 }
 
 function* patternsOf({

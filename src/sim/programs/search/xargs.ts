@@ -29,30 +29,42 @@ export const xargs: Command = defineCommand({
   },
   *run({ process, flags, operands }) {
     const text = flags.file === undefined ? yield* process.readAll() : yield* fileText(process, flags.file);
-    const separator = flags.null
-      ? "\0"
-      : flags.delimiter?.replace("\\n", "\n").replace("\\0", "\0").replace("\\t", "\t");
-    const base = operands.length === 0 ? ["echo"] : [...operands];
-    const lines = itemLines(text, separator, flags.replace !== undefined);
-    const commands =
-      flags.replace === undefined
-        ? grouped(base, lines, { args: count(flags.args, "n"), lines: count(flags.lines, "L") })
-        : lines.flat().map((item) => base.map((word) => word.replaceAll(flags.replace ?? "{}", item)));
-    const isEmpty = lines.length === 0;
-    if (isEmpty && (flags.noRunIfEmpty || flags.replace !== undefined)) return 0;
-    let code = 0;
-    for (const words of isEmpty ? [base] : commands) {
-      if (flags.trace || flags.ask)
-        yield* process.complain(`${words.join(" ")}${flags.ask ? " ?..." : "\n"}`);
-      if (flags.ask && !/^[yY]/.test((yield* answer(process)) ?? "")) continue;
-      const result = yield* execute(process, words);
-      if (result === 255) throw new Failure(`${words[0] ?? ""}: exited with status 255; aborting`, 124);
-      if (result === 126 || result === 127) return result;
-      if (result !== 0) code = 123;
+    const base = operands.length === 0 ? ["echo"] : operands;
+    const lines = itemLines(text, separatorOf(flags.null, flags.delimiter), flags.replace !== undefined);
+    if (lines.length === 0) {
+      return flags.noRunIfEmpty || flags.replace !== undefined ? 0 : yield* runAll(process, [base], flags);
     }
-    return code;
+    const limit = { args: count(flags.args, "n"), lines: count(flags.lines, "L") };
+    const { replace } = flags;
+    const commands =
+      replace === undefined
+        ? grouped(base, lines, limit)
+        : lines.flat().map((item) => base.map((word) => word.replaceAll(replace, item)));
+    return yield* runAll(process, commands, flags);
   },
 });
+
+function separatorOf(isNull: boolean, delimiter: string | undefined): string | undefined {
+  return isNull ? "\0" : delimiter?.replace("\\n", "\n").replace("\\0", "\0").replace("\\t", "\t");
+}
+
+/** 123 if a command failed; 124, 126 and 127 end the whole. */
+function* runAll(
+  process: Process,
+  commands: readonly (readonly string[])[],
+  flags: { readonly trace: boolean; readonly ask: boolean },
+): Task<number> {
+  let code = 0;
+  for (const words of commands) {
+    if (flags.trace || flags.ask) yield* process.complain(`${words.join(" ")}${flags.ask ? " ?..." : "\n"}`);
+    if (flags.ask && !(yield* agrees(process))) continue;
+    const result = yield* execute(process, words);
+    if (result === 255) throw new Failure(`${words[0] ?? ""}: exited with status 255; aborting`, 124);
+    if (result === 126 || result === 127) return result;
+    if (result !== 0) code = 123;
+  }
+  return code;
+}
 
 function* fileText(process: Process, path: string): Task<string> {
   const file = openInput(process, path);
@@ -132,10 +144,10 @@ function grouped(
   return commands;
 }
 
-function* answer(process: Process): Task<string | undefined> {
+function* agrees(process: Process): Task<boolean> {
   const terminal = process.access.open("/dev/tty", "read");
   try {
-    return yield* terminal.read();
+    return /^[yY]/.test((yield* terminal.read()) ?? "");
   } finally {
     terminal.release();
   }

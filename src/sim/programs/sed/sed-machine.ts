@@ -1,4 +1,5 @@
 import type { Process } from "../../host/process.ts";
+import { unreachable } from "../../kernel/assert.ts";
 import type { Task } from "../../kernel/task.ts";
 import { Failure } from "../command.ts";
 import { tried } from "../input.ts";
@@ -142,8 +143,10 @@ export class SedMachine {
           : this.#line >= address.first && (this.#line - address.first) % address.step === 0;
       case "plus":
         return false;
-      default:
+      case "match":
         return this.#regex(address.regex).test(this.#space);
+      default:
+        return unreachable(address);
     }
   }
 
@@ -157,69 +160,44 @@ export class SedMachine {
   /** What one command does. A number is the command to go on behind. */
   *#act(command: SedCommand): Task<Outcome | number | undefined> {
     const { action } = command;
-    switch (action.do) {
-      case "s":
-        this.#substitute(action);
-        return undefined;
-      case "n":
-      case "N":
-        return yield* this.#nextLine(action.do);
-      case "b":
-        return this.#jump(action.label);
-      case "t":
-      case "T": {
-        const jumps = this.#replaced === (action.do === "t");
-        this.#replaced = false;
-        return jumps ? this.#jump(action.label) : undefined;
-      }
-      case "q":
-      case "Q":
-        this.#code = action.code;
-        return action.do === "q" ? "quit" : "quit-silently";
-      case "d":
-        return "delete";
-      case "D":
-        return this.#deleteFirst();
-      case "c":
-        return yield* this.#changeLines(command, action.text);
-      default:
-        this.#edit(action);
-        return undefined;
+    if (action.do === "n" || action.do === "N") return yield* this.#nextLine(action.do);
+    if (action.do === "c") return yield* this.#changeLines(command, action.text);
+    if (action.do === "d") return "delete";
+    if (action.do === "D") return this.#deleteFirst();
+    if (action.do === "b") return this.#jump(action.label);
+    if (action.do === "t" || action.do === "T") return this.#jumpIf(action.do === "t", action.label);
+    if (action.do === "q" || action.do === "Q") {
+      this.#code = action.code;
+      return action.do === "q" ? "quit" : "quit-silently";
     }
+    this.#edit(action);
+    return undefined;
+  }
+
+  /** `t` jumps if something was replaced since the line was read, `T` if not. */
+  #jumpIf(wanted: boolean, label: string): number | undefined {
+    const jumps = this.#replaced === wanted;
+    this.#replaced = false;
+    return jumps ? this.#jump(label) : undefined;
   }
 
   #edit(action: SedAction): void {
-    switch (action.do) {
-      case "p":
-        this.#print(this.#space);
-        break;
-      case "P":
-        this.#setup.write(`${this.#space.split("\n")[0] ?? ""}\n`);
-        break;
-      case "=":
-        this.#setup.write(`${this.#line}\n`);
-        break;
-      case "l":
-        this.#setup.write(`${unambiguous(this.#space)}$\n`);
-        break;
-      case "y":
-        this.#space = Array.from(this.#space, (character) => action.map.get(character) ?? character).join("");
-        break;
-      case "i":
-        this.#setup.write(action.text);
-        break;
-      case "a":
-        this.#appended.push(action.text);
-        break;
-      case "r":
-        this.#readFile(action.path);
-        break;
-      case "w":
-        this.#writeFile(action.path);
-        break;
-      default:
-        this.#exchange(action.do);
-    }
+    const { write } = this.#setup;
+    if (action.do === "s") this.#substitute(action);
+    else if (action.do === "p") this.#print(this.#space);
+    else if (action.do === "P") write(`${this.#space.split("\n")[0] ?? ""}\n`);
+    else if (action.do === "=") write(`${this.#line}\n`);
+    else if (action.do === "l") write(`${unambiguous(this.#space)}$\n`);
+    else if (action.do === "y") this.#transliterate(action.map);
+    else if (action.do === "i") write(action.text);
+    else if (action.do === "a") this.#appended.push(action.text);
+    else if (action.do === "r") this.#readFile(action.path);
+    else if (action.do === "w") this.#writeFile(action.path);
+    else this.#exchange(action.do);
+  }
+
+  #transliterate(map: ReadonlyMap<string, string>): void {
+    this.#space = Array.from(this.#space, (character) => map.get(character) ?? character).join("");
   }
 
   #exchange(letter: string): void {

@@ -53,44 +53,45 @@ class SedParser {
   }
 
   #action(number: number, hasAddress: boolean): SedAction {
-    const letter = this.#peek();
-    this.#at++;
-    switch (letter) {
-      case "":
-        return this.#fail("missing command");
-      case "{":
-        this.#open.push(number);
-        return { do: "{", end: -1 };
-      case "}":
-        if (hasAddress) this.#fail("} doesn't want any addresses");
-        return this.#close(number);
-      case "s":
-        return this.#substitute();
-      case "y":
-        return this.#transliterate();
-      case "a":
-      case "i":
-      case "c":
-        return { do: letter, text: this.#text(letter) };
-      case "b":
-      case "t":
-      case "T":
-        this.#skip(/[ \t]/);
-        return { do: letter, label: this.#word(/[^;\n}]/) };
-      case ":":
-        this.#skip(/[ \t]/);
-        return { do: ":", label: this.#word(/[^;\n]/) };
-      case "r":
-      case "w":
-        return { do: letter, path: this.#path() };
-      case "q":
-      case "Q":
-        this.#skip(/[ \t]/);
-        return this.#ended({ do: letter, code: Number(this.#word(/\d/)) });
-      default:
-        if (!/^[dDpPnNgGhHx=l]$/.test(letter)) this.#fail(`unknown command: \`${letter}'`);
-        return this.#ended({ do: letter as PlainAction });
-    }
+    const letter = this.#take();
+    if (letter === "") return this.#fail("missing command");
+    if (letter === "}" && hasAddress) return this.#fail("} doesn't want any addresses");
+    const read = this.#readers[letter];
+    if (read !== undefined) return read(number);
+    if (!/^[dDpPnNgGhHx=l]$/.test(letter)) this.#fail(`unknown command: \`${letter}'`);
+    return this.#ended({ do: letter as PlainAction });
+  }
+
+  /** Commands that have something behind their letter. */
+  readonly #readers: Readonly<Record<string, (number: number) => SedAction>> = {
+    "{": (number) => {
+      this.#open.push(number);
+      return { do: "{", end: -1 };
+    },
+    "}": (number) => this.#close(number),
+    s: () => this.#substitute(),
+    y: () => this.#transliterate(),
+    a: () => ({ do: "a", text: this.#text() }),
+    i: () => ({ do: "i", text: this.#text() }),
+    c: () => ({ do: "c", text: this.#text() }),
+    b: () => ({ do: "b", label: this.#label(/[^;\n}]/) }),
+    t: () => ({ do: "t", label: this.#label(/[^;\n}]/) }),
+    T: () => ({ do: "T", label: this.#label(/[^;\n}]/) }),
+    ":": () => ({ do: ":", label: this.#label(/[^;\n]/) }),
+    r: () => ({ do: "r", path: this.#path() }),
+    w: () => ({ do: "w", path: this.#path() }),
+    q: () => this.#ended({ do: "q", code: this.#exitCode() }),
+    Q: () => this.#ended({ do: "Q", code: this.#exitCode() }),
+  };
+
+  #label(pattern: RegExp): string {
+    this.#skip(/[ \t]/);
+    return this.#word(pattern);
+  }
+
+  #exitCode(): number {
+    this.#skip(/[ \t]/);
+    return Number(this.#word(/\d/));
   }
 
   #close(number: number): SedAction {
@@ -111,46 +112,30 @@ class SedParser {
 
   #address(): Address | undefined {
     const character = this.#peek();
-    if (/\d/.test(character)) {
-      const first = Number(this.#word(/\d/));
-      if (this.#peek() !== "~") return { is: "line", number: first };
-      this.#at++;
-      return { is: "step", first, step: Number(this.#word(/\d/)) };
-    }
-    if (character === "$") {
-      this.#at++;
-      return { is: "last" };
-    }
-    if (character === "+") {
-      this.#at++;
-      return { is: "plus", count: Number(this.#word(/\d/)) };
-    }
+    if (/\d/.test(character)) return this.#lineAddress();
+    if (character !== "" && /[$+/\\]/.test(character)) this.#at++;
+    if (character === "$") return { is: "last" };
+    if (character === "+") return { is: "plus", count: Number(this.#word(/\d/)) };
     if (character !== "/" && character !== "\\") return undefined;
-    if (character === "\\") this.#at++;
-    const source = this.#delimited(this.#take(), "unterminated address regex", true);
+    const separator = character === "/" ? "/" : this.#take();
+    const source = this.#delimited(separator, "unterminated address regex", true);
     const ignoreCase = this.#peek() === "I";
     if (ignoreCase) this.#at++;
     return { is: "match", regex: this.#regex(source, ignoreCase) };
+  }
+
+  #lineAddress(): Address {
+    const first = Number(this.#word(/\d/));
+    if (this.#peek() !== "~") return { is: "line", number: first };
+    this.#at++;
+    return { is: "step", first, step: Number(this.#word(/\d/)) };
   }
 
   #substitute(): SedAction {
     const separator = this.#take();
     const source = this.#delimited(separator, "unterminated `s' command", true);
     const replacement = this.#delimited(separator, "unterminated `s' command", false);
-    let flags: SubstituteFlags = { all: false, print: false, number: 1, write: undefined };
-    let ignoreCase = false;
-    for (let letter = this.#peek(); /[gpiIem\d w]/.test(letter) && letter !== ""; letter = this.#peek()) {
-      if (letter === "e") this.#fail("the e flag is not simulated");
-      if (/\d/.test(letter)) {
-        flags = { ...flags, number: Number(this.#word(/\d/)) };
-        continue;
-      }
-      this.#at++;
-      if (letter === "g") flags = { ...flags, all: true };
-      else if (letter === "p") flags = { ...flags, print: true };
-      else if (letter === "i" || letter === "I") ignoreCase = true;
-      else if (letter === "w") flags = { ...flags, write: this.#path() };
-    }
+    const { ignoreCase, ...flags } = this.#substituteFlags();
     const next = this.#peek();
     if (next !== "" && !/[;\n}#]/.test(next)) this.#fail("unknown option to `s'", 1);
     const regex = this.#regex(source, ignoreCase);
@@ -158,6 +143,29 @@ class SedParser {
     const highest = Math.max(0, ...Array.from(replacement.matchAll(/\\(\d)/g), ([, digit]) => Number(digit)));
     if (highest > groups) this.#fail(`invalid reference \\${highest} on \`s' command's RHS`);
     return { do: "s", regex, replacement: replacement.replaceAll("\\\n", "\n"), flags };
+  }
+
+  #substituteFlags(): SubstituteFlags & { readonly ignoreCase: boolean } {
+    const start = this.#at;
+    let number = 1;
+    let write: string | undefined;
+    for (let letter = this.#peek(); letter !== "" && /[gpiIem\d w]/.test(letter); letter = this.#peek()) {
+      if (letter === "e") this.#fail("the e flag is not simulated");
+      if (/\d/.test(letter)) {
+        number = Number(this.#word(/\d/));
+        continue;
+      }
+      this.#at++;
+      if (letter === "w") write = this.#path();
+    }
+    const letters = this.#script.slice(start, this.#at - (write?.length ?? 0));
+    return {
+      all: letters.includes("g"),
+      print: letters.includes("p"),
+      number,
+      write,
+      ignoreCase: /i/i.test(letters),
+    };
   }
 
   #transliterate(): SedAction {
@@ -174,19 +182,13 @@ class SedParser {
   }
 
   /** The text of a, i and c: to the end of the line, lines continued by a backslash. */
-  #text(letter: string): string {
+  #text(): string {
     this.#skip(/[ \t]/);
     if (this.#peek() === "\\") {
       this.#at++;
       if (this.#peek() === "\n") this.#at++;
     }
-    if (this.#at >= this.#script.length)
-      this.#fail(
-        `expected \\ after \`a', \`c' or \`i'`.replace(
-          "`a', `c' or `i'",
-          letter === "" ? "" : "`a', `c' or `i'",
-        ),
-      );
+    if (this.#at >= this.#script.length) this.#fail("expected \\ after `a', `c' or `i'");
     let text = "";
     for (let character = this.#take(); character !== "" && character !== "\n"; character = this.#take()) {
       text += character === "\\" ? this.#take() : character;
@@ -197,24 +199,29 @@ class SedParser {
   /** Up to the separator; an escaped separator stands for itself. */
   #delimited(separator: string, failure: string, isRegex: boolean): string {
     let text = "";
-    let isInBracket = false;
     for (;;) {
       const character = this.#take();
       if (character === "" || (character === "\n" && isRegex)) this.#fail(failure, character === "" ? 1 : 0);
-      if (character === "\\" && !isInBracket) {
-        const next = this.#take();
-        if (next === separator) text += separator;
-        else text += next === "\n" && !isRegex ? "\\\n" : `\\${next}`;
-        continue;
-      }
-      if (character === separator && !isInBracket) return text;
-      if (isRegex && character === "[" && !isInBracket) {
-        isInBracket = true;
-        text += character + this.#bracketStart();
-        continue;
-      }
-      if (character === "]") isInBracket = false;
+      if (character === separator) return text;
+      if (character === "\\") text += this.#escaped(separator, isRegex);
+      else text += character === "[" && isRegex ? this.#bracket(failure) : character;
+    }
+  }
+
+  #escaped(separator: string, isRegex: boolean): string {
+    const next = this.#take();
+    if (next === separator) return separator;
+    return next === "\n" && !isRegex ? "\\\n" : `\\${next}`;
+  }
+
+  /** A bracket expression to its end: the separator is nothing special within. */
+  #bracket(failure: string): string {
+    let text = `[${this.#bracketStart()}`;
+    for (;;) {
+      const character = this.#take();
+      if (character === "") this.#fail(failure, 1);
       text += character;
+      if (character === "]") return text;
     }
   }
 

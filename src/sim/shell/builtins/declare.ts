@@ -116,8 +116,12 @@ function* declareOne(shell: Shell, operand: string, declaration: Declaration): T
   setAttributes(variable, declaration);
 }
 
-function variableFor(shell: Shell, name: string, { isLocal, on }: Declaration): Variable {
-  if (isLocal) return shell.variables.local(name);
+function variableFor(shell: Shell, name: string, { command, isLocal, on }: Declaration): Variable {
+  if (isLocal) {
+    if (shell.variables.find(name)?.isReadonly === true)
+      throw new CommandError(`${command}: ${name}: readonly variable`);
+    return shell.variables.local(name);
+  }
   const target = on.has("n") ? name : shell.variables.resolve(name);
   const found = shell.variables.find(target);
   if (found !== undefined) return found;

@@ -34,7 +34,8 @@ export function* returnFrom(shell: Shell, [operand]: readonly string[]): Task<nu
 }
 
 export function* exit(shell: Shell, [operand]: readonly string[]): Task<number> {
-  if (shell.isInteractive) yield* shell.process.complain("exit\n");
+  if (shell.isInteractive && shell.dialect === "bash")
+    yield* shell.process.complain(shell.isLogin ? "logout\n" : "exit\n");
   if (operand === undefined) throw new ShellExit(shell.state.status);
   if (!/^[-+]?\d+$/.test(operand)) {
     yield* shell.complain(`exit: ${operand}: numeric argument required`);

@@ -1,13 +1,12 @@
+import { present } from "../../kernel/assert.ts";
+import { need } from "../../kernel/task.ts";
+import { rareBuiltinsModule } from "../lazy-parts.ts";
 import type { Builtin } from "./builtin.ts";
 import { declare, exportVariables, local, readonly } from "./declare.ts";
 import { cd, dirs, popd, pushd, pwd } from "./directories.ts";
 import { breakLoop, continueLoop, evaluate, exec, exit, returnFrom, source } from "./flow.ts";
-import { read } from "./input.ts";
-import { mapfile } from "./mapfile.ts";
-import { alias, hash, history, nameBuiltins, unalias } from "./names.ts";
-import { echo, printf } from "./output.ts";
-import { bg, disown, fg, jobs, kill, times, trap, ulimit, umask, wait } from "./processes.ts";
-import { getopts } from "./getopts.ts";
+import { alias, unalias } from "./aliases.ts";
+import { echo } from "./echo.ts";
 import { letBuiltin, set, shift, shopt, unset } from "./settings.ts";
 import { bracket, test } from "./test.ts";
 
@@ -19,40 +18,33 @@ const failure: Builtin = function* () {
   return 1;
 };
 
+/** In rare.ts. */
+const rare =
+  "bg builtin command disown fg getopts hash history jobs kill mapfile printf read readarray times trap type ulimit " +
+  "umask wait";
+
 const table = new Map<string, Builtin>([
   [":", nothing],
   [".", source],
   ["[", bracket],
   ["alias", alias],
-  ["bg", bg],
   ["break", breakLoop],
   ["cd", cd],
   ["continue", continueLoop],
   ["declare", declare],
   ["dirs", dirs],
-  ["disown", disown],
   ["echo", echo],
   ["eval", evaluate],
   ["exec", exec],
   ["exit", exit],
   ["export", exportVariables],
   ["false", failure],
-  ["fg", fg],
-  ["getopts", getopts],
-  ["hash", hash],
-  ["history", history],
-  ["jobs", jobs],
-  ["kill", kill],
   ["let", letBuiltin],
   ["local", local],
   ["logout", exit],
-  ["mapfile", mapfile],
   ["popd", popd],
-  ["printf", printf],
   ["pushd", pushd],
   ["pwd", pwd],
-  ["read", read],
-  ["readarray", mapfile],
   ["readonly", readonly],
   ["return", returnFrom],
   ["set", set],
@@ -60,17 +52,20 @@ const table = new Map<string, Builtin>([
   ["shopt", shopt],
   ["source", source],
   ["test", test],
-  ["times", times],
-  ["trap", trap],
   ["true", nothing],
   ["typeset", declare],
-  ["ulimit", ulimit],
-  ["umask", umask],
   ["unalias", unalias],
   ["unset", unset],
-  ["wait", wait],
 ]);
-for (const [name, builtin] of Object.entries(nameBuiltins(table))) table.set(name, builtin);
+for (const name of rare.split(" ")) table.set(name, lazily(name));
+
+/** The code of a rare builtin comes with its first use. */
+function lazily(name: string): Builtin {
+  return function* (shell, args) {
+    const { rareBuiltins } = yield* need(rareBuiltinsModule);
+    return yield* present(rareBuiltins.get(name), "each rare builtin is in its table")(shell, args);
+  };
+}
 
 /** All builtins by name. */
 export const builtins: ReadonlyMap<string, Builtin> = table;

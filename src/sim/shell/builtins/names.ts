@@ -6,7 +6,7 @@ import { forkAndWait } from "../commands/pipeline.ts";
 import { quoteWord } from "../quoting.ts";
 import type { Shell } from "../shell.ts";
 import { CommandError } from "../unwinding.ts";
-import { parseOptions, type Builtin } from "./builtin.ts";
+import { parseOptions } from "./builtin.ts";
 
 export const keywords: readonly string[] = [
   "!",
@@ -33,39 +33,6 @@ export const keywords: readonly string[] = [
   "}",
 ];
 
-export function* alias(shell: Shell, args: readonly string[]): Task<number> {
-  const { aliases } = shell.state;
-  const operands = args.filter((word) => word !== "-p");
-  if (operands.length === 0) {
-    for (const name of [...aliases.keys()].toSorted())
-      yield* shell.write(`alias ${name}=${quoteWord(aliases.get(name) ?? "")}\n`);
-  }
-  let status = 0;
-  for (const operand of operands) {
-    const equals = operand.indexOf("=", 1);
-    const name = equals === -1 ? operand : operand.slice(0, equals);
-    if (equals !== -1) aliases.set(name, operand.slice(equals + 1));
-    else if (aliases.has(name)) yield* shell.write(`alias ${name}=${quoteWord(aliases.get(name) ?? "")}\n`);
-    else {
-      yield* shell.complain(`alias: ${name}: not found`);
-      status = 1;
-    }
-  }
-  return status;
-}
-
-export function* unalias(shell: Shell, args: readonly string[]): Task<number> {
-  const { aliases } = shell.state;
-  if (args[0] === "-a") aliases.clear();
-  let status = 0;
-  for (const name of args.filter((word) => word !== "-a")) {
-    if (aliases.delete(name)) continue;
-    yield* shell.complain(`unalias: ${name}: not found`);
-    status = 1;
-  }
-  return status;
-}
-
 /** What a name is, in the order in which the shell looks. */
 type Meaning =
   | { readonly is: "alias"; readonly text: string }
@@ -73,7 +40,7 @@ type Meaning =
   | { readonly is: "function"; readonly text: string }
   | { readonly is: "file"; readonly path: string };
 
-function meanings(shell: Shell, name: string, builtins: ReadonlyMap<string, Builtin>): readonly Meaning[] {
+function meanings(shell: Shell, name: string): readonly Meaning[] {
   const found: Meaning[] = [];
   const text = shell.state.aliases.get(name);
   if (text !== undefined && (shell.isInteractive || shell.has("expand_aliases")))
@@ -81,7 +48,7 @@ function meanings(shell: Shell, name: string, builtins: ReadonlyMap<string, Buil
   if (keywords.includes(name)) found.push({ is: "keyword" });
   const definition = shell.state.functions.get(name);
   if (definition !== undefined) found.push({ is: "function", text: definition.text });
-  if (builtins.has(name)) found.push({ is: "builtin" });
+  if (shell.isBuiltin(name)) found.push({ is: "builtin" });
   const path = fileOf(shell, name);
   if (path !== undefined) found.push({ is: "file", path });
   return found;
@@ -113,65 +80,54 @@ function typeLine(name: string, meaning: Meaning, options: ReadonlyMap<string, s
   return meaning.is === "file" ? `${meaning.path}\n` : "";
 }
 
-/** `type` and `command` need to know what is a builtin. */
-export function nameBuiltins(
-  builtins: ReadonlyMap<string, Builtin>,
-): Readonly<Record<"type" | "command" | "builtin", Builtin>> {
-  return {
-    *type(shell, args) {
-      const { options, operands } = parseOptions(args, {
-        name: "type",
-        allowed: "afptP",
-        usage: "[-afptP] name [name ...]",
-      });
-      let status = 0;
-      const isBrief = options.has("t") || options.has("p") || options.has("P");
-      for (const name of operands) {
-        const found = meanings(shell, name, builtins);
-        if (found.length === 0) status = 1;
-        if (found.length === 0 && !isBrief) yield* shell.complain(`type: ${name}: not found`);
-        for (const meaning of options.has("a") ? found : found.slice(0, 1)) {
-          yield* shell.write(typeLine(name, meaning, options));
-        }
-      }
-      return status;
-    },
-    *command(shell, args) {
-      const { options, operands } = parseOptions(args, {
-        name: "command",
-        allowed: "pvV",
-        usage: "[-pVv] command [arg ...]",
-      });
-      const [name, ...rest] = operands;
-      if (name === undefined) return 0;
-      if (options.has("v") || options.has("V"))
-        return yield* showMeanings(shell, operands, { builtins, isLong: options.has("V") });
-      const builtin = builtins.get(name);
-      return builtin === undefined ? yield* runFile(shell, name, rest) : yield* builtin(shell, rest);
-    },
-    *builtin(shell, [name, ...rest]) {
-      if (name === undefined) return 0;
-      const builtin = builtins.get(name);
-      if (builtin === undefined) throw new CommandError(`builtin: ${name}: not a shell builtin`);
-      return yield* builtin(shell, rest);
-    },
-  };
+export function* type(shell: Shell, args: readonly string[]): Task<number> {
+  const { options, operands } = parseOptions(args, {
+    name: "type",
+    allowed: "afptP",
+    usage: "[-afptP] name [name ...]",
+  });
+  let status = 0;
+  const isBrief = options.has("t") || options.has("p") || options.has("P");
+  for (const name of operands) {
+    const found = meanings(shell, name);
+    if (found.length === 0) status = 1;
+    if (found.length === 0 && !isBrief) yield* shell.complain(`type: ${name}: not found`);
+    for (const meaning of options.has("a") ? found : found.slice(0, 1)) {
+      yield* shell.write(typeLine(name, meaning, options));
+    }
+  }
+  return status;
 }
 
-function* showMeanings(
-  shell: Shell,
-  names: readonly string[],
-  { builtins, isLong }: { readonly builtins: ReadonlyMap<string, Builtin>; readonly isLong: boolean },
-): Task<number> {
+/** `command [-vV] name [arguments]`: past functions. */
+export function* command(shell: Shell, args: readonly string[]): Task<number> {
+  const { options, operands } = parseOptions(args, {
+    name: "command",
+    allowed: "pvV",
+    usage: "[-pVv] command [arg ...]",
+  });
+  const [name, ...rest] = operands;
+  if (name === undefined) return 0;
+  if (options.has("v") || options.has("V")) return yield* showMeanings(shell, operands, options.has("V"));
+  return shell.isBuiltin(name) ? yield* shell.runBuiltin(name, rest) : yield* runFile(shell, name, rest);
+}
+
+export function* builtin(shell: Shell, [name, ...rest]: readonly string[]): Task<number> {
+  if (name === undefined) return 0;
+  if (!shell.isBuiltin(name)) throw new CommandError(`builtin: ${name}: not a shell builtin`);
+  return yield* shell.runBuiltin(name, rest);
+}
+
+function* showMeanings(shell: Shell, names: readonly string[], isLong: boolean): Task<number> {
   let status = 0;
   for (const name of names) {
-    const [meaning] = meanings(shell, name, builtins);
-    if (meaning !== undefined)
+    const [meaning] = meanings(shell, name);
+    if (meaning !== undefined) {
       yield* shell.write(`${isLong ? described(name, meaning) : brief(name, meaning)}\n`);
-    else {
-      status = 1;
-      if (isLong) yield* shell.complain(`command: ${name}: not found`);
+      continue;
     }
+    status = 1;
+    if (isLong) yield* shell.complain(`command: ${name}: not found`);
   }
   return status;
 }
@@ -214,7 +170,7 @@ export function* history(shell: Shell, args: readonly string[]): Task<number> {
   const { state } = shell;
   if (options.has("c")) state.history = [];
   const offset = options.get("d");
-  if (offset !== undefined) state.history.splice(Number(offset) - 1, 1);
+  if (offset !== undefined) state.history = state.history.filter((_, index) => index !== Number(offset) - 1);
   if (options.size > 0) return 0;
   const count = operands[0] === undefined ? state.history.length : Number(operands[0]);
   const first = Math.max(0, state.history.length - count);

@@ -32,9 +32,13 @@ export function* set(shell: Shell, args: readonly string[]): Task<number> {
     }
     if (!/^[-+]/.test(word)) break;
     const isOn = word.startsWith("-");
-    if (word.slice(1) !== "o") setLetters(shell, word, isOn);
-    else if (args[index + 1] === undefined) yield* shell.write(listOptions(shell, isOn));
-    else setOption(shell, args[++index] ?? "", isOn);
+    const letters = word.slice(1).replace("o", "");
+    setLetters(shell, word.charAt(0) + letters, isOn);
+    if (letters === word.slice(1)) continue;
+    // `set -euo pipefail`: the name follows the group.
+    const name = args[++index];
+    if (name === undefined) yield* shell.write(listOptions(shell, isOn));
+    else setOption(shell, name, isOn);
   }
   if (index < args.length) shell.state.positional = args.slice(index);
   return 0;

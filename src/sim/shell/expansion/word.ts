@@ -37,6 +37,9 @@ export function wordsOfBraces(shell: Shell, word: Word): readonly Word[] {
 type PartContext = WordContext & { readonly isFirst: boolean };
 
 function* expandPart(shell: Shell, part: WordPart, context: PartContext): Task<Pieces> {
+  const isQuoted = context.isQuoted === true;
+  if (isNested(part)) return yield* nestedPieces(shell, part);
+  if (isComputed(part)) return [yield* computed(shell, part, isQuoted)];
   switch (part.type) {
     case "Literal":
       return plainPieces(shell, part.text, context, context.isFirst);
@@ -48,17 +51,24 @@ function* expandPart(shell: Shell, part: WordPart, context: PartContext): Task<P
       return yield* doubleQuotedPieces(shell, part.parts);
     case "SimpleExpansion":
     case "ParameterExpansion":
-      return yield* expandParameter(shell, part, context.isQuoted === true);
-    case "CommandExpansion":
-    case "ArithmeticExpansion":
-    case "ProcessSubstitution":
-      return [yield* computed(shell, part, context.isQuoted === true)];
-    case "Glob":
-    case "ExtendedGlob":
-    case "BraceExpansion":
-      return yield* nestedPieces(shell, part);
+      return yield* expandParameter(shell, part, isQuoted);
   }
   return unreachable(part);
+}
+
+/** Patterns and braces: their text may hold expansions. */
+type NestedPart = WordPart & { readonly type: "Glob" | "ExtendedGlob" | "BraceExpansion" };
+/** What runs something. */
+type ComputedPart = WordPart & {
+  readonly type: "CommandExpansion" | "ArithmeticExpansion" | "ProcessSubstitution";
+};
+
+function isNested(part: WordPart): part is NestedPart {
+  return part.type === "Glob" || part.type === "ExtendedGlob" || part.type === "BraceExpansion";
+}
+
+function isComputed(part: WordPart): part is ComputedPart {
+  return ["CommandExpansion", "ArithmeticExpansion", "ProcessSubstitution"].includes(part.type);
 }
 
 /** What runs something: command, arithmetic and process substitution. */

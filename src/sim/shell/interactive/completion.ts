@@ -1,9 +1,7 @@
 import { need, type Task } from "../../kernel/task.ts";
 import { SystemError } from "../../host/errno.ts";
 import { defaultPath, findExecutable } from "../../host/executable.ts";
-import type { Process } from "../../host/process.ts";
 import { listUsers } from "../../host/users.ts";
-import { builtins } from "../builtins/index.ts";
 import { keywords } from "../builtins/names.ts";
 import type { Shell } from "../shell.ts";
 import { typedWords, type TypedWord } from "./typed-words.ts";
@@ -40,7 +38,7 @@ function matching(names: Iterable<string>, start: string): readonly string[] {
 function commandNames(shell: Shell, word: TypedWord): Completion {
   const { access } = shell.process;
   const names = [
-    ...builtins.keys(),
+    ...shell.builtinNames,
     ...keywords,
     ...shell.state.functions.keys(),
     ...shell.state.aliases.keys(),
@@ -119,13 +117,4 @@ function giveEnvironment(shell: Shell): void {
   const { env } = shell.process;
   env.clear();
   for (const [name, value] of shell.variables.environment()) env.set(name, value);
-}
-
-/** `bash` itself completes file names. */
-export function* completeWords(
-  _process: Process,
-  _words: readonly string[],
-  _current: number,
-): Task<readonly string[]> {
-  return [];
 }

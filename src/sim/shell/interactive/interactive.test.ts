@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { Console, loadGrammar } from "../shell-fixture.ts";
+import { Console, loadShell } from "../shell-fixture.ts";
 
-beforeAll(loadGrammar);
+beforeAll(loadShell);
 
 /** What is shown, without switching bracketed paste on and off. */
 function shown(text: string): string {

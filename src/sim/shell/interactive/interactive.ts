@@ -162,7 +162,7 @@ function* endOfInput(shell: Shell): Task<boolean> {
     yield* shell.process.complain("There are stopped jobs.\n");
     return true;
   }
-  yield* complainUnlessClosed(shell, "exit\n");
+  if (shell.dialect === "bash") yield* complainUnlessClosed(shell, shell.isLogin ? "logout\n" : "exit\n");
   return false;
 }
 

@@ -1,6 +1,6 @@
 import { shortened } from "../builtins/directories.ts";
-import { strftime } from "../builtins/printf-format.ts";
 import type { Shell } from "../shell.ts";
+import { strftime } from "../strftime.ts";
 
 /** PS1's backslash sequences. `\[` and `\]` become nothing here: widths are counted without escape sequences. */
 export function expandPrompt(shell: Shell, text: string): string {

@@ -1,8 +1,8 @@
-import type { Task } from "../../kernel/task.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import type { Terminal } from "../../host/terminal.ts";
+import { completionModule } from "../lazy-parts.ts";
 import type { Shell } from "../shell.ts";
-import { completeLine } from "./complete-line.ts";
 import { editingCommands } from "./editing-commands.ts";
 import { readKey, type Key } from "./keys.ts";
 import { LineBuffer } from "./line-buffer.ts";
@@ -110,7 +110,7 @@ export class Readline {
         if (this.buffer.cells.length === 0) return yield* this.#endOfInput();
         break;
       case "complete":
-        yield* completeLine(this, isSecondTab);
+        yield* (yield* need(completionModule)).completeLine(this, isSecondTab);
         this.#isSecondTab = true;
         return undefined;
       case "search":

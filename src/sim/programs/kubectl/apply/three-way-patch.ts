@@ -19,17 +19,20 @@ export function threeWayPatch(versions: Versions<JsonObject>, kind: string): Jso
   return objectPatch(versions, patchTypeOf(kind));
 }
 
-function objectPatch({ original, modified, current }: Versions<JsonObject>, type: string): Patch | undefined {
+function objectPatch(
+  { original = {}, modified, current = {} }: Versions<JsonObject>,
+  type: string,
+): Patch | undefined {
   const patch: Patch = {};
-  for (const key of Object.keys(original ?? {})) {
-    if (!hasValue(modified[key]) && hasValue(original?.[key])) patch[key] = null;
+  for (const key of Object.keys(original)) {
+    if (!hasValue(modified[key]) && hasValue(original[key])) patch[key] = null;
   }
   for (const [key, value] of Object.entries(modified)) {
     if (value === undefined || value === null) continue;
     const versions = {
-      original: original?.[key] ?? undefined,
+      original: original[key] ?? undefined,
       modified: value,
-      current: current?.[key] ?? undefined,
+      current: current[key] ?? undefined,
     };
     Object.assign(patch, fieldPatch(key, versions, strategyOf(type, key)));
   }
@@ -48,9 +51,9 @@ function fieldPatch(
   if (isObject(modified) && isObject(current)) {
     const child = objectPatch(
       {
-        original: isObject(original) ? (original as JsonObject) : undefined,
-        modified: modified as JsonObject,
-        current: current as JsonObject,
+        original: isObject(original) ? original : undefined,
+        modified: modified,
+        current: current,
       },
       strategy.type,
     );
@@ -71,34 +74,42 @@ function fieldPatch(
 }
 
 /** A list of objects that merges by a key: changed and new elements, deletions, and the order of all. */
-function listPatch(
-  key: string,
+function listPatch(key: string, lists: Versions<readonly Json[]>, strategy: PatchStrategy): Patch {
+  const { modified, current = [] } = lists;
+  const mergeKey = strategy.mergeKey ?? "";
+  const changes = [...changedItems(lists, strategy), ...removedItems(lists, mergeKey)];
+  const order = modified.map((item) => ({ [mergeKey]: keyOf(item, mergeKey) }));
+  if (changes.length === 0 && isInOrder(order, current, mergeKey)) return {};
+  return { [`$setElementOrder/${key}`]: order, ...(changes.length === 0 ? {} : { [key]: changes }) };
+}
+
+function changedItems(
   { original = [], modified, current = [] }: Versions<readonly Json[]>,
   strategy: PatchStrategy,
-): Patch {
+): readonly JsonObject[] {
   const mergeKey = strategy.mergeKey ?? "";
-  const find = (list: readonly Json[], wanted: Json | undefined): JsonObject | undefined =>
-    list.find((item) => jsonEqual(keyOf(item, mergeKey), wanted)) as JsonObject | undefined;
-  const changes: JsonObject[] = [];
-  for (const item of modified as readonly JsonObject[]) {
+  return (modified as readonly JsonObject[]).flatMap((item) => {
     const identity = keyOf(item, mergeKey);
-    const live = find(current, identity);
-    const change =
-      live === undefined
-        ? item
-        : objectPatch({ original: find(original, identity), modified: item, current: live }, strategy.type);
-    if (change !== undefined) changes.push({ ...change, [mergeKey]: identity });
-  }
-  for (const item of original) {
+    const live = find(current, mergeKey, identity);
+    const versions = { original: find(original, mergeKey, identity), modified: item, current: live };
+    const change = live === undefined ? item : objectPatch(versions, strategy.type);
+    return change === undefined ? [] : [{ ...change, [mergeKey]: identity }];
+  });
+}
+
+function removedItems(
+  { original = [], modified }: Versions<readonly Json[]>,
+  mergeKey: string,
+): readonly JsonObject[] {
+  return original.flatMap((item) => {
     const identity = keyOf(item, mergeKey);
-    if (find(modified, identity) === undefined && identity !== undefined) {
-      changes.push({ $patch: "delete", [mergeKey]: identity });
-    }
-  }
-  const order = (modified as readonly JsonObject[]).map((item) => ({ [mergeKey]: keyOf(item, mergeKey) }));
-  const isReordered = !isInOrder(order, current, mergeKey);
-  if (changes.length === 0 && !isReordered) return {};
-  return { [`$setElementOrder/${key}`]: order, ...(changes.length === 0 ? {} : { [key]: changes }) };
+    const isGone = identity !== undefined && find(modified, mergeKey, identity) === undefined;
+    return isGone ? [{ $patch: "delete", [mergeKey]: identity }] : [];
+  });
+}
+
+function find(list: readonly Json[], mergeKey: string, wanted: Json | undefined): JsonObject | undefined {
+  return list.find((item) => jsonEqual(keyOf(item, mergeKey), wanted)) as JsonObject | undefined;
 }
 
 /** The elements of the manifest stand in the live list in the same order. */
@@ -111,7 +122,7 @@ function isInOrder(order: readonly JsonObject[], current: readonly Json[], merge
 }
 
 function keyOf(item: Json, mergeKey: string): Json | undefined {
-  return isObject(item) ? (item[mergeKey] as Json | undefined) : undefined;
+  return isObject(item) ? item[mergeKey] : undefined;
 }
 
 /** A list of plain values that merges as a set. */

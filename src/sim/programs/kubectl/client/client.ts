@@ -214,7 +214,7 @@ const genericTexts: Readonly<Record<number, readonly [reason: string, message: s
 
 /** @models staging/src/k8s.io/apimachinery/pkg/api/errors/errors.go NewGenericServerResponse, 1.33 */
 function statusOf({ status: code, body }: HttpResponse): Status {
-  if ("json" in body && isStatus(body.json)) return body.json as unknown as Status;
+  if ("json" in body && isStatus(body.json)) return body.json;
   const [reason, message] = genericTexts[code] ?? [
     "InternalError",
     "an error on the server has prevented the request from succeeding",

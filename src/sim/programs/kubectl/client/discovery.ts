@@ -38,19 +38,29 @@ interface AggregatedResource {
 export function* discover(client: Client, caller: Caller, attempts: number): Task<readonly ApiResource[]> {
   const resources: ApiResource[] = [];
   for (const path of ["/api", "/apis"]) {
-    const call = { path, accept: accepts.discovery, query: { timeout: "32s" } };
-    for (let attempt = 1; ; attempt++) {
-      try {
-        resources.push(...resourcesOf((yield* client.json(call)) as unknown as AggregatedList));
-        break;
-      } catch (error) {
-        if (!(error instanceof ConnectionError) && !(error instanceof StatusError)) throw error;
-        yield* complain(caller, error.message);
-        if (attempt >= attempts) throw error;
-      }
-    }
+    const list = yield* ask({ client, caller, path, attempts });
+    resources.push(...resourcesOf(list));
   }
   return resources;
+}
+
+interface Asking {
+  readonly client: Client;
+  readonly caller: Caller;
+  readonly path: string;
+  readonly attempts: number;
+}
+
+function* ask({ client, caller, path, attempts }: Asking): Task<object> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return yield* client.json({ path, accept: accepts.discovery, query: { timeout: "32s" } });
+    } catch (error) {
+      if (!(error instanceof ConnectionError) && !(error instanceof StatusError)) throw error;
+      if (attempt <= attempts) yield* complain(caller, error.message);
+      if (attempt >= attempts) throw error;
+    }
+  }
 }
 
 function resourcesOf({ items = [] }: AggregatedList): readonly ApiResource[] {

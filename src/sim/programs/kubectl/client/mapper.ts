@@ -53,11 +53,5 @@ export function groupVersion({ group, version }: Pick<ApiResource, "group" | "ve
 }
 
 function noSuchType(word: string): string {
-  const [name = "", version, ...group] = word.split(".");
-  const prefix = `the server doesn't have a resource type ${JSON.stringify(name)}`;
-  if (version === undefined) return prefix;
-  if (group.length === 0) return `${prefix} in group ${JSON.stringify(version)}`;
-  return /^v\d/.test(version)
-    ? `${prefix} in group ${JSON.stringify(group.join("."))} and version ${JSON.stringify(version)}`
-    : `${prefix} in group ${JSON.stringify([version, ...group].join("."))}`;
+  return `the server doesn't have a resource type ${JSON.stringify(word.split(".")[0] ?? "")}`;
 }

@@ -50,4 +50,4 @@ export function* silentSession({ process, flags, node }: Completion): Task<Silen
   }
 }
 
-function* silence(_: string): Task<void> {}
+function* silence(): Task<void> {}

@@ -58,5 +58,7 @@ export const deployment: CommandSpec = generator({
 function containerName(image: string, process: Process): string {
   const last = image.slice(image.lastIndexOf("/") + 1).replace(/[:@].*$/, "");
   const clean = last.replaceAll(/[._]/g, "-");
-  return clean === last ? last : `${clean}-${process.kernel.random.fork(`container ${process.pid} ${image}`).suffix(5)}`;
+  return clean === last
+    ? last
+    : `${clean}-${process.kernel.random.fork(`container ${process.pid} ${image}`).suffix(5)}`;
 }

@@ -86,7 +86,12 @@ const dockerRegistry = generator({
       throw new CommandError(
         "either --from-file or the combination of --docker-username, --docker-password and --docker-server is required",
       );
-    const entry = { username, password, ...(email === "" ? {} : { email }), auth: toBase64(`${username}:${password}`) };
+    const entry = {
+      username,
+      password,
+      ...(email === "" ? {} : { email }),
+      auth: toBase64(`${username}:${password}`),
+    };
     const config = JSON.stringify({ auths: { [server ?? ""]: entry } });
     return secretOf(name, "kubernetes.io/dockerconfigjson", { ".dockerconfigjson": config });
   },

@@ -3,10 +3,10 @@ import type {
   ContainerPort,
   ContainerState,
   ContainerStatus,
-  EnvVar,
   Pod,
   ResourceRequirements,
 } from "kubernetes-types/core/v1";
+import { describeEnvironment } from "./describe-environment.ts";
 import { describeProbe } from "./describe-probe.ts";
 import { longTime, orNone, printBool, type DescribeWriter } from "./describe-writer.ts";
 
@@ -58,14 +58,9 @@ function describeBasics(
   if (profile.type === "Localhost") out.line(3, `LocalhostProfile:\t${profile.localhostProfile ?? ""}`);
 }
 
-/** `80/TCP (http), 53/UDP`. */
+/** `80/TCP, 53/UDP`. */
 function portList(ports: readonly ContainerPort[] = [], number: (port: ContainerPort) => number): string {
-  return ports
-    .map(
-      (port) =>
-        `${number(port)}/${port.protocol ?? "TCP"}${port.name === undefined ? "" : ` (${port.name})`}`,
-    )
-    .join(", ");
+  return ports.map((port) => `${number(port)}/${port.protocol ?? "TCP"}`).join(", ");
 }
 
 function describeCommand(out: DescribeWriter, { command = [], args = [] }: Container): void {
@@ -128,68 +123,6 @@ function describeProbes(
   if (livenessProbe !== undefined) out.line(2, `Liveness:\t${describeProbe(livenessProbe)}`);
   if (readinessProbe !== undefined) out.line(2, `Readiness:\t${describeProbe(readinessProbe)}`);
   if (startupProbe !== undefined) out.line(2, `Startup:\t${describeProbe(startupProbe)}`);
-}
-
-function describeEnvironment(
-  out: DescribeWriter,
-  { env = [], envFrom = [] }: Container,
-  pod: Pod | undefined,
-): void {
-  if (envFrom.length > 0) {
-    out.line(2, "Environment Variables from:");
-    for (const { configMapRef, secretRef, prefix = "" } of envFrom) {
-      const [name = "", type, optional = false] =
-        configMapRef === undefined
-          ? [secretRef?.name, "Secret", secretRef?.optional]
-          : [configMapRef.name, "ConfigMap", configMapRef.optional];
-      out.line(
-        3,
-        `${name}\t${type}${prefix === "" ? "" : ` with prefix '${prefix}'`}\tOptional: ${optional}`,
-      );
-    }
-  }
-  out.line(2, `Environment:${env.length === 0 ? "\t<none>" : ""}`);
-  for (const variable of env) describeVariable(out, variable, pod);
-}
-
-function describeVariable(
-  out: DescribeWriter,
-  { name, value = "", valueFrom }: EnvVar,
-  pod: Pod | undefined,
-): void {
-  if (valueFrom === undefined) {
-    for (const [index, line] of value.split("\n").entries())
-      out.line(3, `${index === 0 ? `${name}:` : ""}\t${line}`);
-    return;
-  }
-  const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef } = valueFrom;
-  if (fieldRef !== undefined) {
-    out.line(
-      3,
-      `${name}:\t${fieldValue(pod, fieldRef.fieldPath)} (${fieldRef.apiVersion ?? "v1"}:${fieldRef.fieldPath})`,
-    );
-  } else if (resourceFieldRef !== undefined) {
-    out.line(3, `${name}:\t${resourceFieldRef.containerName ?? ""} (${resourceFieldRef.resource})`);
-  } else if (secretKeyRef !== undefined) {
-    const { key, name: secret = "", optional = false } = secretKeyRef;
-    out.line(3, `${name}:\t<set to the key '${key}' in secret '${secret}'>\tOptional: ${optional}`);
-  } else if (configMapKeyRef !== undefined) {
-    const { key, name: map = "", optional = false } = configMapKeyRef;
-    out.line(3, `${name}:\t<set to the key '${key}' of config map '${map}'>\tOptional: ${optional}`);
-  }
-}
-
-/** What a field of the pod is, as far as it can be known from here. */
-function fieldValue(pod: Pod | undefined, path: string): string {
-  const { metadata, spec } = pod ?? {};
-  const known: Readonly<Record<string, string | undefined>> = {
-    "metadata.name": metadata?.name,
-    "metadata.namespace": metadata?.namespace,
-    "metadata.uid": metadata?.uid,
-    "spec.nodeName": undefined,
-    "spec.serviceAccountName": undefined,
-  };
-  return (spec === undefined ? undefined : known[path]) ?? "";
 }
 
 function describeMounts(out: DescribeWriter, { volumeMounts = [] }: Container): void {

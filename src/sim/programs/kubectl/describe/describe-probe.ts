@@ -1,4 +1,4 @@
-import type { LifecycleHandler, Probe } from "kubernetes-types/core/v1";
+import type { HTTPGetAction, Probe } from "kubernetes-types/core/v1";
 
 /**
  * `http-get http://:8080/healthz delay=3s timeout=1s period=3s #success=1 #failure=3`
@@ -16,14 +16,13 @@ export function describeProbe(probe: Probe): string {
   return `${handler(probe)} ${timing} #success=${successThreshold} #failure=${failureThreshold}`;
 }
 
-function handler({ exec, httpGet, tcpSocket, grpc }: Probe & Pick<LifecycleHandler, "exec">): string {
+function handler({ exec, httpGet, tcpSocket, grpc }: Probe): string {
   if (exec !== undefined) return `exec [${(exec.command ?? []).join(" ")}]`;
-  if (httpGet !== undefined) {
-    const { scheme = "HTTP", host = "", port, path = "" } = httpGet;
-    const target = String(port) === "" ? host : `${host}:${String(port)}`;
-    return `http-get ${scheme.toLowerCase()}://${target}${path.startsWith("/") || path === "" ? path : `/${path}`}`;
-  }
+  if (httpGet !== undefined) return `http-get ${urlOf(httpGet)}`;
   if (tcpSocket !== undefined) return `tcp-socket ${tcpSocket.host ?? ""}:${String(tcpSocket.port)}`;
-  if (grpc !== undefined) return `grpc <pod>:${grpc.port} ${grpc.service ?? ""}`;
-  return "unknown";
+  return grpc === undefined ? "unknown" : `grpc <pod>:${grpc.port} ${grpc.service ?? ""}`;
+}
+
+function urlOf({ scheme = "HTTP", host = "", port, path = "" }: HTTPGetAction): string {
+  return `${scheme.toLowerCase()}://${host}:${String(port)}${path.startsWith("/") || path === "" ? path : `/${path}`}`;
 }

@@ -24,6 +24,16 @@ export class DescribeWriter {
     this.#pending += `${"  ".repeat(level)}${text}\n`;
   }
 
+  /** `Name:  web`, without indentation. */
+  field(title: string, value: string | number | boolean | undefined): void {
+    this.line(0, `${title}:\t${value ?? ""}`);
+  }
+
+  /** As `field`, for what is left out if it is empty. */
+  optional(title: string, value: string | number | undefined): void {
+    if (value !== undefined && value !== "") this.field(title, value);
+  }
+
   lines(level: number, texts: readonly string[]): void {
     for (const text of texts) this.line(level, text);
   }

@@ -59,8 +59,9 @@ function* run(session: Session): Task<number> {
   let count = 0;
   for (const target of named.targets) {
     try {
-      for (const found of yield* find(session, target)) {
-        const text = yield* describeOne(session, found);
+      const { found: all, isPrefix } = yield* find(session, target);
+      for (const found of all) {
+        const text = (yield* describeOne(session, found)) + (isPrefix ? "\n" : "");
         yield* session.print(`${count === 0 ? "" : "\n\n"}${text}`);
         count++;
       }
@@ -75,14 +76,14 @@ function* run(session: Session): Task<number> {
 }
 
 /** The object, or those whose names begin with the given one. */
-function* find(session: Session, target: Target): Task<readonly Found[]> {
+function* find(session: Session, target: Target): Task<{ found: readonly Found[]; isPrefix: boolean }> {
   try {
-    return yield* expand(session, target);
+    return { found: yield* expand(session, target), isPrefix: false };
   } catch (error) {
     if (!isNotFound(error) || target.is === "list" || target.source !== "") throw error;
     const found = yield* byPrefix(session, target);
     if (found.length === 0) throw error;
-    return found;
+    return { found, isPrefix: true };
   }
 }
 

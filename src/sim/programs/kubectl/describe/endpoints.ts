@@ -1,8 +1,8 @@
-import type { Endpoints } from "kubernetes-types/core/v1";
+import type { Endpoints, EndpointSubset } from "kubernetes-types/core/v1";
 import type { EndpointSlice } from "kubernetes-types/discovery/v1";
 import type { Describer } from "./describer.ts";
 import { describeHead } from "./describe-metadata.ts";
-import type { DescribeWriter } from "./describe-writer.ts";
+import { orNone, type DescribeWriter } from "./describe-writer.ts";
 
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describeEndpoints, 1.33 */
 export const endpoints: Describer = {
@@ -10,31 +10,31 @@ export const endpoints: Describer = {
     const { metadata, subsets = [] } = found.object as unknown as Endpoints;
     describeHead(out, metadata);
     out.line(0, "Subsets:");
-    for (const { addresses = [], notReadyAddresses = [], ports = [] } of subsets) {
-      out.line(1, `Addresses:\t${addresses.map(({ ip }) => ip).join(",") || "<none>"}`);
-      out.line(1, `NotReadyAddresses:\t${notReadyAddresses.map(({ ip }) => ip).join(",") || "<none>"}`);
-      if (ports.length === 0) out.line(1, "Ports:\t<unset>");
-      else {
-        out.line(1, "Ports:");
-        out.line(2, "Name\tPort\tProtocol");
-        out.line(2, "----\t----\t--------");
-        for (const { name = "", port, protocol = "" } of ports)
-          out.line(2, `${name || "<unset>"}\t${port}\t${protocol}`);
-      }
-      out.line(0, "");
-    }
+    for (const subset of subsets) describeSubset(out, subset);
   },
 };
+
+function describeSubset(
+  out: DescribeWriter,
+  { addresses = [], notReadyAddresses = [], ports = [] }: EndpointSubset,
+): void {
+  out.line(1, `Addresses:\t${orNone(addresses.map(({ ip }) => ip).join(","))}`);
+  out.line(1, `NotReadyAddresses:\t${orNone(notReadyAddresses.map(({ ip }) => ip).join(","))}`);
+  if (ports.length === 0) out.line(1, "Ports:\t<unset>");
+  else {
+    out.line(1, "Ports:");
+    out.line(2, "Name\tPort\tProtocol");
+    out.line(2, "----\t----\t--------");
+  }
+  for (const { name = "", port, protocol = "" } of ports)
+    out.line(2, `${name || "<unset>"}\t${port}\t${protocol}`);
+  out.line(0, "");
+}
 
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describeEndpointSliceV1, 1.33 */
 export const endpointSlice: Describer = {
   *describe({ out, found }) {
-    const {
-      metadata,
-      addressType,
-      ports = [],
-      endpoints: list = [],
-    } = found.object as unknown as EndpointSlice;
+    const { metadata, addressType, ports = [], endpoints: list } = found.object as unknown as EndpointSlice;
     describeHead(out, metadata);
     out.line(0, `AddressType:\t${addressType}`);
     if (ports.length === 0) out.line(0, "Ports: <unset>");

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../wire/json.ts";
+import { scalarText } from "../printers/go-value.ts";
 import { fieldsOf } from "../resources/kube-object.ts";
 import type { Describer } from "./describer.ts";
 import { describeHead } from "./describe-metadata.ts";
@@ -32,8 +33,8 @@ function printFields(out: DescribeWriter, level: number, fields: JsonObject): vo
     if (Array.isArray(value)) printItems(out, level, { title, items: value as readonly Json[] });
     else if (isObject(value)) {
       out.line(level, `${title}:`);
-      printFields(out, level + 1, value as JsonObject);
-    } else out.line(level, `${title}:\t${String(value)}`);
+      printFields(out, level + 1, value);
+    } else out.line(level, `${title}:\t${scalarText(value)}`);
   }
 }
 
@@ -44,8 +45,8 @@ function printItems(
 ): void {
   out.line(level, `${title}:`);
   for (const item of items) {
-    if (isObject(item)) printFields(out, level + 1, item as JsonObject);
-    else out.line(level + 1, String(item));
+    if (isObject(item)) printFields(out, level + 1, item);
+    else out.line(level + 1, scalarText(item));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Task } from "../../../kernel/task.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { getObject, listObjects } from "../resources/fetch.ts";
 import type { Session } from "../session.ts";
+import { complete, type Complete } from "./complete.ts";
 import type { Describer } from "./describer.ts";
 import { describeAnnotations, describeLabels } from "./describe-metadata.ts";
 import { describeNodeResources } from "./node-resources.ts";
@@ -14,29 +15,33 @@ const rolePrefix = "node-role.kubernetes.io/";
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describeNode, 1.33 */
 export const node: Describer = {
   *describe({ session, out, found }) {
-    const object = found.object as unknown as Node;
+    const object = complete<Node>(found.object);
     const { metadata, spec, status } = object;
-    out.line(0, `Name:\t${metadata?.name ?? ""}`);
-    out.line(0, `Roles:\t${rolesOf(object)}`);
-    describeLabels(out, "Labels", metadata?.labels);
-    describeAnnotations(out, "Annotations", metadata?.annotations);
-    out.line(0, `CreationTimestamp:\t${longTime(metadata?.creationTimestamp)}`);
+    out.field("Name", metadata.name);
+    out.field("Roles", rolesOf(object));
+    describeLabels(out, "Labels", metadata.labels);
+    describeAnnotations(out, "Annotations", metadata.annotations);
+    out.line(0, `CreationTimestamp:\t${longTime(metadata.creationTimestamp)}`);
     describeTaints(out, object);
-    out.line(0, `Unschedulable:\t${spec?.unschedulable === true}`);
+    out.line(0, `Unschedulable:\t${spec.unschedulable === true}`);
     yield* describeLease(session, out, found.name);
     describeConditions(out, object);
     out.line(0, "Addresses:");
-    for (const { type, address } of status?.addresses ?? []) out.line(1, `${type}:\t${address}`);
-    describeQuantities(out, "Capacity:", status?.capacity);
-    describeQuantities(out, "Allocatable:", status?.allocatable);
+    for (const { type, address } of status.addresses ?? []) out.line(1, `${type}:\t${address}`);
+    describeQuantities(out, "Capacity:", status.capacity);
+    describeQuantities(out, "Allocatable:", status.allocatable);
     describeSystem(out, object);
-    describeNodeResources({ out, node: object, pods: yield* podsOn(session, found.name) });
+    describeNodeResources({
+      out,
+      node: found.object as unknown as Node,
+      pods: yield* podsOn(session, found.name),
+    });
   },
   events: "own",
 };
 
-function rolesOf({ metadata }: Node): string {
-  const labels = Object.entries(metadata?.labels ?? {});
+function rolesOf({ metadata }: Complete<Node>): string {
+  const labels = Object.entries(metadata.labels ?? {});
   const roles = labels.flatMap(([key, value]) => {
     if (key.startsWith(rolePrefix))
       return key.length > rolePrefix.length ? [key.slice(rolePrefix.length)] : [];
@@ -45,8 +50,11 @@ function rolesOf({ metadata }: Node): string {
   return roles.length === 0 ? "<none>" : [...new Set(roles)].toSorted().join(",");
 }
 
-function describeTaints(out: DescribeWriter, { spec }: Node): void {
-  const taints = (spec?.taints ?? []).map(
+function describeTaints(out: DescribeWriter, { spec }: Complete<Node>): void {
+  const sorted = (spec.taints ?? []).toSorted((one, other) =>
+    `${one.effect},${one.key}` < `${other.effect},${other.key}` ? -1 : 1,
+  );
+  const taints = sorted.map(
     ({ key, value = "", effect }) => `${key}${value === "" ? "" : `=${value}`}:${effect}`,
   );
   if (taints.length === 0) out.line(0, "Taints:\t<none>");
@@ -78,8 +86,8 @@ function* describeLease(session: Session, out: DescribeWriter, name: string): Ta
   out.line(1, `RenewTime:\t${renewTime === undefined ? "<unset>" : longTime(renewTime)}`);
 }
 
-function describeConditions(out: DescribeWriter, { status }: Node): void {
-  const conditions = status?.conditions ?? [];
+function describeConditions(out: DescribeWriter, { status }: Complete<Node>): void {
+  const conditions = status.conditions ?? [];
   if (conditions.length === 0) return;
   out.line(0, "Conditions:\n  Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage");
   out.line(1, "----\t------\t-----------------\t------------------\t------\t-------");
@@ -109,25 +117,25 @@ function describeQuantities(
   for (const [name, quantity] of entries) out.line(1, `${name}:\t${quantity}`);
 }
 
-function describeSystem(out: DescribeWriter, { spec, status }: Node): void {
-  const { nodeInfo: info } = status ?? {};
+const systemFields = [
+  ["Machine ID", "machineID"],
+  ["System UUID", "systemUUID"],
+  ["Boot ID", "bootID"],
+  ["Kernel Version", "kernelVersion"],
+  ["OS Image", "osImage"],
+  ["Operating System", "operatingSystem"],
+  ["Architecture", "architecture"],
+  ["Container Runtime Version", "containerRuntimeVersion"],
+  ["Kubelet Version", "kubeletVersion"],
+  ["Kube-Proxy Version", "kubeProxyVersion"],
+] as const;
+
+function describeSystem(out: DescribeWriter, { spec, status }: Complete<Node>): void {
   out.line(0, "System Info:");
-  const lines = [
-    ["Machine ID", info?.machineID],
-    ["System UUID", info?.systemUUID],
-    ["Boot ID", info?.bootID],
-    ["Kernel Version", info?.kernelVersion],
-    ["OS Image", info?.osImage],
-    ["Operating System", info?.operatingSystem],
-    ["Architecture", info?.architecture],
-    ["Container Runtime Version", info?.containerRuntimeVersion],
-    ["Kubelet Version", info?.kubeletVersion],
-    ["Kube-Proxy Version", info?.kubeProxyVersion],
-  ] as const;
-  for (const [title, text = ""] of lines) out.line(1, `${title}:\t${text}`);
-  if ((spec?.podCIDR ?? "") !== "") out.line(0, `PodCIDR:\t${spec?.podCIDR ?? ""}`);
-  if ((spec?.podCIDRs ?? []).length > 0) out.line(0, `PodCIDRs:\t${(spec?.podCIDRs ?? []).join(",")}`);
-  if ((spec?.providerID ?? "") !== "") out.line(0, `ProviderID:\t${spec?.providerID ?? ""}`);
+  for (const [title, field] of systemFields) out.line(1, `${title}:\t${status.nodeInfo?.[field] ?? ""}`);
+  out.optional("PodCIDR", spec.podCIDR);
+  out.optional("PodCIDRs", spec.podCIDRs?.join(","));
+  out.optional("ProviderID", spec.providerID);
 }
 
 function* podsOn(session: Session, name: string): Task<readonly Pod[]> {

@@ -1,90 +1,79 @@
 import type { Pod, PodCondition, PodStatus } from "kubernetes-types/core/v1";
-import { asPod } from "../resources/pod-for.ts";
+import { complete, type Complete } from "./complete.ts";
 import { describeContainers } from "./describe-containers.ts";
-import type { Describer } from "./describer.ts";
 import { describeAnnotations, describeController, describeLabels } from "./describe-metadata.ts";
 import { describeScheduling, describeSpread } from "./describe-scheduling.ts";
 import { describeVolumes } from "./describe-volumes.ts";
-import { longTime, type DescribeWriter } from "./describe-writer.ts";
+import { longTime, orNone, type DescribeWriter } from "./describe-writer.ts";
+import type { Describer } from "./describer.ts";
 
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describePod, 1.33 */
 export const pod: Describer = {
   *describe({ out, found }) {
-    const object = asPod(found.object);
+    const object = complete<Pod>(found.object);
     const { metadata, spec, status } = object;
-    out.line(0, `Name:\t${metadata?.name ?? ""}`);
-    out.line(0, `Namespace:\t${metadata?.namespace ?? ""}`);
+    out.field("Name", metadata.name);
+    out.field("Namespace", metadata.namespace);
     describePlacement(out, object);
-    describeLabels(out, "Labels", metadata?.labels);
-    describeAnnotations(out, "Annotations", metadata?.annotations);
+    describeLabels(out, "Labels", metadata.labels);
+    describeAnnotations(out, "Annotations", metadata.annotations);
     describePhase(out, object);
     describeAddresses(out, status);
     describeController(out, metadata);
-    if (hasText(status?.nominatedNodeName))
-      out.line(0, `NominatedNodeName:\t${status?.nominatedNodeName ?? ""}`);
-    const parts = { pod: object, isTemplate: false };
-    if ((spec?.initContainers ?? []).length > 0) {
-      describeContainers(out, {
-        ...parts,
-        title: "Init Containers",
-        containers: spec?.initContainers ?? [],
-        statuses: status?.initContainerStatuses ?? [],
-      });
-    }
-    describeContainers(out, {
-      ...parts,
-      title: "Containers",
-      containers: spec?.containers ?? [],
-      statuses: status?.containerStatuses ?? [],
-    });
-    describeConditions(out, status?.conditions);
-    describeVolumes(out, spec?.volumes);
-    out.line(0, `QoS Class:\t${status?.qosClass ?? ""}`);
+    out.optional("NominatedNodeName", status.nominatedNodeName);
+    describeAllContainers(out, object);
+    describeConditions(out, status.conditions);
+    describeVolumes(out, spec.volumes);
+    out.field("QoS Class", status.qosClass);
     describeScheduling(out, spec);
-    if (spec !== undefined) describeSpread(out, spec);
+    describeSpread(out, spec);
   },
 };
 
-function describePlacement(out: DescribeWriter, { spec, status }: Pod): void {
-  if (spec?.priority !== undefined) out.line(0, `Priority:\t${spec.priority}`);
-  if (hasText(spec?.priorityClassName)) out.line(0, `Priority Class Name:\t${spec?.priorityClassName ?? ""}`);
-  if (hasText(spec?.runtimeClassName)) out.line(0, `Runtime Class Name:\t${spec?.runtimeClassName ?? ""}`);
-  if (hasText(spec?.serviceAccountName)) out.line(0, `Service Account:\t${spec?.serviceAccountName ?? ""}`);
-  out.line(
-    0,
-    `Node:\t${hasText(spec?.nodeName) ? `${spec?.nodeName ?? ""}/${status?.hostIP ?? ""}` : "<none>"}`,
-  );
-  if (status?.startTime !== undefined) out.line(0, `Start Time:\t${longTime(status.startTime)}`);
+function describePlacement(out: DescribeWriter, { spec, status }: Complete<Pod>): void {
+  const { nodeName = "" } = spec;
+  out.optional("Priority", spec.priority);
+  out.optional("Priority Class Name", spec.priorityClassName);
+  out.optional("Runtime Class Name", spec.runtimeClassName);
+  out.optional("Service Account", spec.serviceAccountName);
+  out.field("Node", orNone(nodeName === "" ? "" : `${nodeName}/${status.hostIP ?? ""}`));
+  if (status.startTime !== undefined) out.field("Start Time", longTime(status.startTime));
 }
 
-function describePhase(out: DescribeWriter, { metadata, spec, status }: Pod): void {
-  if (
-    metadata?.deletionTimestamp !== undefined &&
-    status?.phase !== "Failed" &&
-    status?.phase !== "Succeeded"
-  ) {
-    out.line(0, `Status:\tTerminating (lasts ${out.age(metadata.deletionTimestamp)})`);
-    out.line(0, `Termination Grace Period:\t${metadata.deletionGracePeriodSeconds ?? 0}s`);
-  } else out.line(0, `Status:\t${status?.phase ?? ""}`);
-  if (hasText(status?.reason)) out.line(0, `Reason:\t${status?.reason ?? ""}`);
-  if (hasText(status?.message)) out.line(0, `Message:\t${status?.message ?? ""}`);
-  const profile = spec?.securityContext?.seccompProfile;
-  if (profile !== undefined) out.line(0, `SeccompProfile:\t${profile.type}`);
+function describePhase(out: DescribeWriter, { metadata, spec, status }: Complete<Pod>): void {
+  const isFinished = status.phase === "Failed" || status.phase === "Succeeded";
+  if (metadata.deletionTimestamp !== undefined && !isFinished) {
+    out.field("Status", `Terminating (lasts ${out.age(metadata.deletionTimestamp)})`);
+    out.field("Termination Grace Period", `${metadata.deletionGracePeriodSeconds ?? 0}s`);
+  } else out.field("Status", status.phase);
+  out.optional("Reason", status.reason);
+  out.optional("Message", status.message);
+  out.optional("SeccompProfile", spec.securityContext?.seccompProfile?.type);
 }
 
-function describeAddresses(out: DescribeWriter, status: PodStatus | undefined): void {
-  const addresses = status?.podIPs ?? [];
-  out.line(0, `IP:\t${status?.podIP ?? ""}`);
-  out.line(0, addresses.length === 0 ? "IPs:\t<none>" : "IPs:");
-  for (const { ip = "" } of addresses) out.line(1, `IP:\t${ip}`);
+function describeAddresses(out: DescribeWriter, { podIP, podIPs = [] }: PodStatus): void {
+  out.field("IP", podIP);
+  out.line(0, podIPs.length === 0 ? "IPs:\t<none>" : "IPs:");
+  for (const { ip = "" } of podIPs) out.line(1, `IP:\t${ip}`);
+}
+
+function describeAllContainers(out: DescribeWriter, pod: Complete<Pod>): void {
+  const { initContainers = [], containers } = pod.spec;
+  const { initContainerStatuses = [], containerStatuses = [] } = pod.status;
+  const part = { pod, isTemplate: false };
+  if (initContainers.length > 0) {
+    describeContainers(out, {
+      ...part,
+      title: "Init Containers",
+      containers: initContainers,
+      statuses: initContainerStatuses,
+    });
+  }
+  describeContainers(out, { ...part, title: "Containers", containers, statuses: containerStatuses });
 }
 
 function describeConditions(out: DescribeWriter, conditions: readonly PodCondition[] = []): void {
   if (conditions.length === 0) return;
   out.line(0, "Conditions:\n  Type\tStatus");
   for (const { type, status } of conditions) out.line(1, `${type} \t${status} `);
-}
-
-function hasText(text: string | undefined): boolean {
-  return text !== undefined && text !== "";
 }

@@ -18,26 +18,51 @@ export const role: Describer = {
     out.line(0, "PolicyRule:");
     out.line(1, "Resources\tNon-Resource URLs\tResource Names\tVerbs");
     out.line(1, "---------\t-----------------\t--------------\t-----");
-    const rows = rules.flatMap((rule) => rowsOf(rule)).toSorted();
-    for (const row of rows) out.line(1, row);
+    for (const row of compact(rules.flatMap((rule) => breakDown(rule)))) out.line(1, row);
   },
   events: "none",
 };
 
-function rowsOf({
+/** One resource of one group, or one URL, with what may be done to it. */
+interface Row {
+  readonly group: string;
+  readonly resource: string;
+  readonly urls: readonly string[];
+  readonly names: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+function breakDown({
   apiGroups = [],
   resources = [],
   nonResourceURLs = [],
   resourceNames = [],
   verbs,
-}: PolicyRule): readonly string[] {
-  const list = (words: readonly string[]): string => `[${words.join(" ")}]`;
-  const row = (resource: string, urls: readonly string[]): string =>
-    `${resource}\t${list(urls)}\t${list(resourceNames)}\t${list(verbs)}`;
-  if (nonResourceURLs.length > 0) return nonResourceURLs.map((url) => row("", [url]));
-  return apiGroups.flatMap((group) =>
-    resources.map((resource) => row(group === "" ? resource : `${resource}.${group}`, [])),
-  );
+}: PolicyRule): readonly Row[] {
+  const none = { group: "", resource: "", urls: [], names: resourceNames, verbs };
+  if (nonResourceURLs.length > 0) return nonResourceURLs.map((url) => ({ ...none, urls: [url] }));
+  return apiGroups.flatMap((group) => resources.map((resource) => ({ ...none, group, resource })));
+}
+
+/** Rows of the same subject are one; sorted by verbs, then by group and resource. */
+function compact(rows: readonly Row[]): readonly string[] {
+  const bySubject = new Map<string, Row>();
+  for (const row of rows) {
+    const subject = JSON.stringify([row.group, row.resource, row.urls, row.names]);
+    const before = bySubject.get(subject);
+    bySubject.set(subject, before === undefined ? row : { ...row, verbs: [...before.verbs, ...row.verbs] });
+  }
+  const key = (row: Row): string =>
+    `${list(row.verbs)},${row.group},${row.resource},${list(row.names)},${list(row.urls)}`;
+  const sorted = [...bySubject.values()].toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  return sorted.map(({ group, resource, urls, names, verbs }) => {
+    const subject = group === "" ? resource : `${resource}.${group}`;
+    return `${subject}\t${list(urls)}\t${list(names)}\t${list(verbs)}`;
+  });
+}
+
+function list(words: readonly string[]): string {
+  return `[${words.join(" ")}]`;
 }
 
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go RoleBindingDescriber, 1.33 */

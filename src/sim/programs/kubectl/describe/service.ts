@@ -6,60 +6,55 @@ import { listObjects } from "../resources/fetch.ts";
 import type { Session } from "../session.ts";
 import type { Describer } from "./describer.ts";
 import { describeHead } from "./describe-metadata.ts";
-import type { DescribeWriter } from "./describe-writer.ts";
+import { orNone, type DescribeWriter } from "./describe-writer.ts";
+import { complete, type Complete } from "./complete.ts";
 
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describeService, 1.33 */
 export const service: Describer = {
   *describe({ session, out, found }) {
-    const object = found.object as unknown as Service;
+    const object = complete<Service>(found.object);
     const { metadata, spec } = object;
     describeHead(out, metadata);
-    out.line(0, `Selector:\t${formatLabels(spec?.selector)}`);
-    out.line(0, `Type:\t${spec?.type ?? ""}`);
-    if (spec?.ipFamilyPolicy !== undefined) out.line(0, `IP Family Policy:\t${spec.ipFamilyPolicy}`);
-    out.line(0, `IP Families:\t${(spec?.ipFamilies ?? []).join(",") || "<none>"}`);
-    out.line(0, `IP:\t${spec?.clusterIP ?? ""}`);
-    out.line(0, `IPs:\t${(spec?.clusterIPs ?? []).join(",") || "<none>"}`);
+    out.field("Selector", formatLabels(spec.selector));
+    out.field("Type", spec.type);
+    out.optional("IP Family Policy", spec.ipFamilyPolicy);
+    out.field("IP Families", orNone(spec.ipFamilies?.join(",")));
+    out.field("IP", spec.clusterIP);
+    out.field("IPs", orNone(spec.clusterIPs?.join(",")));
     describeReach(out, object);
     const slices = yield* slicesOf(session, object);
-    for (const port of spec?.ports ?? []) describePort(out, port, slices);
-    out.line(0, `Session Affinity:\t${spec?.sessionAffinity ?? ""}`);
-    if ((spec?.externalTrafficPolicy ?? "") !== "")
-      out.line(0, `External Traffic Policy:\t${spec?.externalTrafficPolicy ?? ""}`);
-    if (spec?.internalTrafficPolicy !== undefined)
-      out.line(0, `Internal Traffic Policy:\t${spec.internalTrafficPolicy}`);
-    if ((spec?.healthCheckNodePort ?? 0) !== 0)
-      out.line(0, `HealthCheck NodePort:\t${spec?.healthCheckNodePort ?? 0}`);
-    if (spec?.trafficDistribution !== undefined)
-      out.line(0, `Traffic Distribution:\t${spec.trafficDistribution}`);
-    const ranges = spec?.loadBalancerSourceRanges ?? [];
-    if (ranges.length > 0) out.line(0, `LoadBalancer Source Ranges:\t${ranges.join(",")}`);
+    for (const port of spec.ports ?? []) describePort(out, port, slices);
+    describePolicies(out, object);
   },
 };
 
-function describeReach(out: DescribeWriter, { spec, status }: Service): void {
-  const external = spec?.externalIPs ?? [];
-  if (external.length > 0) out.line(0, `External IPs:\t${external.join(",")}`);
-  if ((spec?.loadBalancerIP ?? "") !== "")
-    out.line(0, `Desired LoadBalancer IP:\t${spec?.loadBalancerIP ?? ""}`);
-  if ((spec?.externalName ?? "") !== "") out.line(0, `External Name:\t${spec?.externalName ?? ""}`);
-  const ingress = status?.loadBalancer?.ingress ?? [];
-  if (ingress.length > 0) {
-    const texts = ingress.map(
-      ({ ip, hostname, ipMode }) => `${ip ?? hostname ?? ""}${ipMode === undefined ? "" : ` (${ipMode})`}`,
-    );
-    out.line(0, `LoadBalancer Ingress:\t${texts.join(", ")}`);
-  }
+function describePolicies(out: DescribeWriter, { spec }: Complete<Service>): void {
+  out.field("Session Affinity", spec.sessionAffinity);
+  out.optional("External Traffic Policy", spec.externalTrafficPolicy);
+  out.optional("Internal Traffic Policy", spec.internalTrafficPolicy);
+  out.optional("HealthCheck NodePort", spec.healthCheckNodePort);
+  out.optional("Traffic Distribution", spec.trafficDistribution);
+  out.optional("LoadBalancer Source Ranges", spec.loadBalancerSourceRanges?.join(","));
 }
 
-function* slicesOf(session: Session, { metadata }: Service): Task<readonly EndpointSlice[]> {
+function describeReach(out: DescribeWriter, { spec, status }: Complete<Service>): void {
+  out.optional("External IPs", spec.externalIPs?.join(","));
+  out.optional("Desired LoadBalancer IP", spec.loadBalancerIP);
+  out.optional("External Name", spec.externalName);
+  const texts = status.loadBalancer?.ingress?.map(
+    ({ ip, hostname = "", ipMode }) => `${ip ?? hostname}${ipMode === undefined ? "" : ` (${ipMode})`}`,
+  );
+  out.optional("LoadBalancer Ingress", texts?.join(", "));
+}
+
+function* slicesOf(session: Session, { metadata }: Complete<Service>): Task<readonly EndpointSlice[]> {
   const resource = (yield* session.mapper()).find("endpointslices");
   if (resource === undefined) return [];
-  const labelSelector = `kubernetes.io/service-name=${metadata?.name ?? ""}`;
+  const labelSelector = `kubernetes.io/service-name=${metadata.name ?? ""}`;
   const target = {
     is: "list",
     resource,
-    namespace: metadata?.namespace ?? "",
+    namespace: metadata.namespace ?? "",
     labelSelector,
     fieldSelector: "",
   } as const;
@@ -80,7 +75,7 @@ const endpointsMax = 3;
 
 /** `10.244.0.5:80,10.244.0.6:80 + 1 more...`; only those that are ready. */
 function endpointsOf(slices: readonly EndpointSlice[], portName: string): string {
-  const found = slices.flatMap(({ ports = [], endpoints = [] }) =>
+  const found = slices.flatMap(({ ports = [], endpoints }) =>
     ports
       .filter(({ name = "" }) => name === portName)
       .flatMap(({ port = 0 }) =>
@@ -89,8 +84,7 @@ function endpointsOf(slices: readonly EndpointSlice[], portName: string): string
           .flatMap(({ addresses }) => addresses.map((address) => `${address}:${port}`)),
       ),
   );
-  if (slices.length === 0 || slices.every(({ endpoints = [] }) => endpoints.length === 0))
-    return found.length === 0 && slices.length === 0 ? "<none>" : "";
+  if (slices.length === 0) return "<none>";
   const more = found.length > endpointsMax ? ` + ${found.length - endpointsMax} more...` : "";
   return `${found.slice(0, endpointsMax).join(",")}${more}`;
 }

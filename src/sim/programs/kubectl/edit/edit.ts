@@ -4,7 +4,14 @@ import { printYaml } from "../../../wire/yaml.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { PlainError, SilentExit, StatusError } from "../client/kubectl-errors.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { fieldManagerFlag, filenameFlags, printFlags, saveConfigFlag, validateFlag, windowsFlag } from "../flags/common-flags.ts";
+import {
+  fieldManagerFlag,
+  filenameFlags,
+  printFlags,
+  saveConfigFlag,
+  validateFlag,
+  windowsFlag,
+} from "../flags/common-flags.ts";
 import { parseDocument } from "../manifest/parse-document.ts";
 import { patchBetween, sendPatch } from "../modify/patch-object.ts";
 import { notSimulated } from "../not-simulated.ts";
@@ -22,7 +29,10 @@ export const edit: CommandSpec = {
   group: "Basic Commands (Intermediate):",
   short: "Edit a resource on the server",
   long: "Edit a resource from the default editor.\n\nThe editor is what KUBE_EDITOR or EDITOR names, or vi. When it ends, what has changed is sent to the server. If the server refuses it, the editor opens again with the reason above the text.",
-  examples: ["# Edit a deployment\nkubectl edit deployment/web", "# With nano\nKUBE_EDITOR=nano kubectl edit svc/web"],
+  examples: [
+    "# Edit a deployment\nkubectl edit deployment/web",
+    "# With nano\nKUBE_EDITOR=nano kubectl edit svc/web",
+  ],
   flags: [
     ...printFlags,
     ...filenameFlags("File, directory or - (standard input) with the object to edit"),
@@ -45,7 +55,8 @@ const header = `# Please edit the object below. Lines beginning with a '#' will 
 
 function* run(session: Session): Task<number> {
   const { flags, args } = session;
-  for (const name of ["subresource", "save-config", "windows-line-endings"]) if (flags.changed(name)) throw notSimulated(`edit --${name}`);
+  for (const name of ["subresource", "save-config", "windows-line-endings"])
+    if (flags.changed(name)) throw notSimulated(`edit --${name}`);
   if (args.length === 0 && flags.list("filename").length === 0) throw nothingNamed();
   const named = yield* resolveTargets(session, { selectsAll: true });
   const [target, ...others] = named.targets;
@@ -68,7 +79,8 @@ interface Attempt {
 
 function* editUntilSaved(session: Session, found: Found): Task<void> {
   const original = withoutManagedFields(found.object);
-  const first = session.flags.text("output") === "json" ? jsonText(fieldsOf(original)) : printYaml(fieldsOf(original));
+  const first =
+    session.flags.text("output") === "json" ? jsonText(fieldsOf(original)) : printYaml(fieldsOf(original));
   let attempt: Attempt = { text: first, reasons: [] };
   for (;;) {
     const before = header + attempt.reasons.map((line) => `${line}\n`).join("") + attempt.text;
@@ -100,7 +112,9 @@ function* cancel(session: Session, { attempt, path, isSame }: Cancelled): Task<v
     throw new CommandError("Edit cancelled, no valid changes were saved.");
   }
   session.process.access.unlink(path);
-  yield* session.complain(isSame ? "Edit cancelled, no changes made.\n" : "Edit cancelled, saved file was empty.\n");
+  yield* session.complain(
+    isSame ? "Edit cancelled, no changes made.\n" : "Edit cancelled, saved file was empty.\n",
+  );
 }
 
 function withoutComments(text: string): string {
@@ -121,8 +135,17 @@ function* trySave(session: Session, { found, original, body }: Saving): Task<rea
   const name = JSON.stringify(found.name);
   const subject = `${qualified(found.resource)} ${name}`;
   const parsed = yield* parseDocument(body);
-  if ("error" in parsed) return ["# The edited file had a syntax error: error parsing edited-file: error converting YAML to JSON: " + parsed.error, "#"];
-  if (!isObject(parsed.value)) return ["# The edited file had a syntax error: unable to get type info from the object: Object 'Kind' is missing", "#"];
+  if ("error" in parsed)
+    return [
+      "# The edited file had a syntax error: error parsing edited-file: error converting YAML to JSON: " +
+        parsed.error,
+      "#",
+    ];
+  if (!isObject(parsed.value))
+    return [
+      "# The edited file had a syntax error: unable to get type info from the object: Object 'Kind' is missing",
+      "#",
+    ];
   const edited = asObject(parsed.value as Json);
   if (edited.metadata?.name !== found.name) {
     throw new CommandError(`At least one of apiVersion, kind and name was changed`);
@@ -149,6 +172,8 @@ function reasonsOf(subject: string, error: StatusError): readonly string[] {
     if (error.reason === "NotFound") throw new SilentExit(1);
     return [`# ${subject} could not be patched: ${error.message}`, "#"];
   }
-  const causes = (error.status.details?.causes ?? []).map(({ field = "", message = "" }) => `# * ${field}: ${message}`);
+  const causes = (error.status.details?.causes ?? []).map(
+    ({ field = "", message = "" }) => `# * ${field}: ${message}`,
+  );
   return [`# ${subject} was not valid:`, ...causes, "#"];
 }

@@ -14,7 +14,9 @@ export interface Edited {
  * @models staging/src/k8s.io/kubectl/pkg/cmd/util/editor/editor.go, 1.33
  */
 export function* editText(process: Process, text: string): Task<Edited> {
-  const number = process.kernel.random.fork(`edit ${process.pid} ${process.kernel.now}`).text(10, "0123456789");
+  const number = process.kernel.random
+    .fork(`edit ${process.pid} ${process.kernel.now}`)
+    .text(10, "0123456789");
   const path = `/tmp/kubectl-edit-${number}.yaml`;
   process.access.writeText(path, text, 0o600);
   const editor = process.env.get("KUBE_EDITOR") || process.env.get("EDITOR") || "vi";
@@ -22,7 +24,8 @@ export function* editText(process: Process, text: string): Task<Edited> {
   try {
     const child = yield* process.spawn({ argv: [program, ...words, path] });
     const exit = yield* process.wait(child);
-    if (exit.code !== 0) throw new CommandError(`there was a problem with the editor ${JSON.stringify(editor)}`);
+    if (exit.code !== 0)
+      throw new CommandError(`there was a problem with the editor ${JSON.stringify(editor)}`);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw new CommandError(`unable to launch the editor ${JSON.stringify(editor)}`);

@@ -2,7 +2,8 @@ import type { Task } from "../../../kernel/task.ts";
 import type { JsonObject } from "../../../wire/json.ts";
 import { accepts } from "../client/client.ts";
 import type { ServerRow, ServerTable } from "../printers/table-printer.ts";
-import { listQuery, pathOfTarget } from "../resources/fetch.ts";
+import { scalarText } from "../printers/go-value.ts";
+import { listJson, listQuery, pathOfTarget } from "../resources/fetch.ts";
 import type { Target } from "../resources/target.ts";
 import type { Session } from "../session.ts";
 import { sortRows } from "./sort-rows.ts";
@@ -25,7 +26,11 @@ export function* fetchTable(session: Session, target: Target): Task<FetchedTable
       continue: token,
       includeObject: sortBy === "" ? undefined : "Object",
     };
-    const table = yield* session.client.json({ path: pathOfTarget(target), accept: accepts.table, query });
+    const table = yield* listJson(session, target, {
+      path: pathOfTarget(target),
+      accept: accepts.table,
+      query,
+    });
     first ??= table;
     rows.push(...((table["rows"] ?? []) as unknown as readonly ServerRow[]));
     token = (metadataOf(table)["continue"] as string | undefined) || undefined;
@@ -33,7 +38,7 @@ export function* fetchTable(session: Session, target: Target): Task<FetchedTable
   return {
     columnDefinitions: (first["columnDefinitions"] ?? []) as unknown as ServerTable["columnDefinitions"],
     rows: sortBy === "" ? rows : sortRows(rows, sortBy),
-    resourceVersion: String(metadataOf(first)["resourceVersion"] ?? "0"),
+    resourceVersion: scalarText(metadataOf(first)["resourceVersion"] ?? "0"),
   };
 }
 

@@ -4,6 +4,7 @@ import { pathOf } from "../../../wire/resource.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { accepts } from "../client/client.ts";
 import { openWatch, type WatchEvent } from "../client/watch-stream.ts";
+import { scalarText } from "../printers/go-value.ts";
 import { alignTable, type ServerTable } from "../printers/table-printer.ts";
 import type { RememberedWidths } from "../printers/tab-writer.ts";
 import { asObject, fieldsOf } from "../resources/kube-object.ts";
@@ -108,7 +109,7 @@ function* startOf(
   const objects = yield* listObjects(session, target);
   const metadata = (list["metadata"] ?? {}) as JsonObject;
   return {
-    resourceVersion: String(metadata["resourceVersion"] ?? "0"),
+    resourceVersion: scalarText(metadata["resourceVersion"] ?? "0"),
     text: objects.map((object) => render(fieldsOf(object), event)).join(""),
   };
 }

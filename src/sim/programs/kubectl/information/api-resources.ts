@@ -11,14 +11,32 @@ export const apiResources: CommandSpec = {
   use: "api-resources [flags]",
   group: "Other Commands:",
   short: "Print the supported API resources on the server",
-  examples: ["# Everything\nkubectl api-resources", "# What has namespaces\nkubectl api-resources --namespaced=true"],
+  examples: [
+    "# Everything\nkubectl api-resources",
+    "# What has namespaces\nkubectl api-resources --namespaced=true",
+  ],
   flags: [
     { name: "api-group", type: "string", usage: "Only resources of this group." },
-    { name: "cached", type: "bool", usage: "Use what was asked before, if there is something (nothing is kept here)." },
+    {
+      name: "cached",
+      type: "bool",
+      usage: "Use what was asked before, if there is something (nothing is kept here).",
+    },
     { name: "categories", type: "stringSlice", usage: "Only resources of these categories." },
-    { name: "namespaced", type: "bool", default: "true", usage: "If false, only resources without namespaces; if given, only those with." },
+    {
+      name: "namespaced",
+      type: "bool",
+      default: "true",
+      usage: "If false, only resources without namespaces; if given, only those with.",
+    },
     { name: "no-headers", type: "bool", usage: "Leave out the line with the names of the columns." },
-    { name: "output", short: "o", type: "string", values: ["wide", "name"], usage: "Form of the output, one of: (wide, name)." },
+    {
+      name: "output",
+      short: "o",
+      type: "string",
+      values: ["wide", "name"],
+      usage: "Form of the output, one of: (wide, name).",
+    },
     { name: "sort-by", type: "string", values: ["name", "kind"], usage: "Sort by name or kind." },
     { name: "verbs", type: "stringSlice", usage: "Only resources that know these verbs." },
   ],
@@ -30,13 +48,19 @@ function* run(session: Session): Task<number> {
   if (args.length > 0) throw usageError(path, `unexpected arguments: [${args.join(" ")}]`);
   const output = flags.text("output");
   if (!["", "wide", "name"].includes(output)) throw new CommandError(`--output ${output} is not available`);
-  const resources = (yield* session.mapper(1)).resources.filter((resource) => isWanted(session, resource)).toSorted(orderBy(flags.text("sort-by")));
+  const resources = (yield* session.mapper(1)).resources
+    .filter((resource) => isWanted(session, resource))
+    .toSorted(orderBy(flags.text("sort-by")));
   if (output === "name") {
-    yield* session.print(resources.map(({ plural, group }) => `${group === "" ? plural : `${plural}.${group}`}\n`).join(""));
+    yield* session.print(
+      resources.map(({ plural, group }) => `${group === "" ? plural : `${plural}.${group}`}\n`).join(""),
+    );
     return 0;
   }
   const wide = output === "wide";
-  const header = flags.bool("no-headers") ? "" : `NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND${wide ? "\tVERBS\tCATEGORIES" : ""}\n`;
+  const header = flags.bool("no-headers")
+    ? ""
+    : `NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND${wide ? "\tVERBS\tCATEGORIES" : ""}\n`;
   const rows = resources.map((resource) => {
     const { plural, shortNames = [], namespaced, kind, verbs, categories = [] } = resource;
     const more = wide ? `\t${verbs.toSorted().join(",")}\t${categories.join(",")}` : "";
@@ -49,12 +73,19 @@ function* run(session: Session): Task<number> {
 function isWanted({ flags }: Session, { group, namespaced, verbs, categories = [] }: ApiResource): boolean {
   if (flags.changed("api-group") && group !== flags.text("api-group")) return false;
   if (flags.changed("namespaced") && namespaced !== flags.bool("namespaced")) return false;
-  return flags.list("verbs").every((verb) => verbs.includes(verb)) && flags.list("categories").every((name) => categories.includes(name));
+  return (
+    flags.list("verbs").every((verb) => verbs.includes(verb)) &&
+    flags.list("categories").every((name) => categories.includes(name))
+  );
 }
 
 function orderBy(field: string): (one: ApiResource, other: ApiResource) => number {
   const key = (resource: ApiResource): string =>
-    field === "kind" ? resource.kind : field === "name" ? resource.plural : `${resource.group} ${resource.plural}`;
+    field === "kind"
+      ? resource.kind
+      : field === "name"
+        ? resource.plural
+        : `${resource.group} ${resource.plural}`;
   return (one, other) => (key(one) < key(other) ? -1 : 1);
 }
 

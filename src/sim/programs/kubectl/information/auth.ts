@@ -26,43 +26,48 @@ const canI: CommandSpec = {
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/auth/cani.go, 1.33 */
 function* checkAccess(session: Session): Task<number> {
-  const { flags, args, namespace } = session;
+  const { flags, args } = session;
   if (flags.bool("list")) throw notSimulated("auth can-i --list");
-  const [verb, word] = args;
+  const [verb, word = ""] = args;
   if (verb === undefined || args.length > 2) {
-    throw new CommandError("you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.");
+    throw new CommandError(
+      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
+    );
   }
-  const attributes = yield* attributesOf(session, verb, word ?? "");
-  const scope = flags.bool("all-namespaces") ? "" : namespace;
-  const body = {
-    apiVersion: "authorization.k8s.io/v1",
-    kind: "SelfSubjectAccessReview",
-    spec: word?.startsWith("/") === true ? { nonResourceAttributes: attributes } : { resourceAttributes: { ...attributes, namespace: scope } },
-  };
+  const spec = word.startsWith("/")
+    ? { nonResourceAttributes: { verb, path: word } }
+    : { resourceAttributes: yield* attributesOf(session, verb, word) };
+  const body = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview", spec };
   const review = yield* postReview(session, "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", body);
-  const { allowed, reason } = (review["status"] ?? {}) as JsonObject;
-  if (!flags.bool("quiet")) {
-    const why = allowed !== true && typeof reason === "string" && reason !== "" ? ` - ${reason}` : "";
-    yield* session.print(`${allowed === true ? "yes" : "no"}${why}\n`);
-  }
-  return allowed === true ? 0 : 1;
+  const verdict = (review["status"] ?? {}) as Verdict;
+  if (!flags.bool("quiet")) yield* session.print(`${verdictText(verdict)}\n`);
+  return verdict.allowed === true ? 0 : 1;
+}
+
+interface Verdict {
+  readonly allowed?: boolean;
+  readonly reason?: string;
+}
+
+/** `yes`, `no`, `no - why`. */
+function verdictText({ allowed = false, reason = "" }: Verdict): string {
+  if (allowed) return "yes";
+  return reason === "" ? "no" : `no - ${reason}`;
 }
 
 function* attributesOf(session: Session, verb: string, word: string): Task<JsonObject> {
-  if (word.startsWith("/")) return { verb, path: word };
   const [type = "", name = ""] = word.split("/");
   const subresource = session.flags.text("subresource");
-  const resource = type === "*" || type === "" ? undefined : (yield* session.mapper(2)).find(type);
-  if (resource === undefined && type !== "*" && type !== "") {
+  const isAny = type === "*" || type === "";
+  const resource = isAny ? undefined : (yield* session.mapper(2)).find(type);
+  if (resource === undefined && !isAny) {
     yield* session.complain(`Warning: the server doesn't have a resource type '${type}'\n\n`);
   }
-  return {
-    verb,
-    resource: resource?.plural ?? type,
-    ...(resource === undefined || resource.group === "" ? {} : { group: resource.group }),
-    ...(name === "" ? {} : { name }),
-    ...(subresource === "" ? {} : { subresource }),
-  };
+  const { plural = type, group = "" } = resource ?? {};
+  const optional = { group, name, subresource };
+  const given = Object.entries(optional).filter(([, value]) => value !== "");
+  const namespace = session.flags.bool("all-namespaces") ? "" : session.namespace;
+  return { verb, namespace, resource: plural, ...Object.fromEntries(given) };
 }
 
 const whoami: CommandSpec = {
@@ -73,9 +78,13 @@ const whoami: CommandSpec = {
     if (session.flags.text("output") !== "") throw notSimulated("auth whoami -o");
     const body = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
     const review = yield* postReview(session, "/apis/authentication.k8s.io/v1/selfsubjectreviews", body);
-    const { userInfo = {} } = (review["status"] ?? {}) as { readonly userInfo?: { readonly username?: string; readonly groups?: readonly string[] } };
+    const { userInfo = {} } = (review["status"] ?? {}) as {
+      readonly userInfo?: { readonly username?: string; readonly groups?: readonly string[] };
+    };
     const { username = "", groups = [] } = userInfo;
-    yield* session.print(alignTable(`ATTRIBUTE\tVALUE\nUsername\t${username}\nGroups\t[${groups.join(" ")}]\n`));
+    yield* session.print(
+      alignTable(`ATTRIBUTE\tVALUE\nUsername\t${username}\nGroups\t[${groups.join(" ")}]\n`),
+    );
     return 0;
   }),
 };
@@ -94,6 +103,13 @@ export const auth: CommandSpec = {
   use: "auth [flags]",
   group: "Troubleshooting and Debugging Commands:",
   short: "Inspect authorization",
-  commands: [canI, unsimulated({ use: "reconcile", short: "Reconciles rules for RBAC role, role binding, cluster role, and cluster role binding objects" }), whoami],
+  commands: [
+    canI,
+    unsimulated({
+      use: "reconcile",
+      short: "Reconciles rules for RBAC role, role binding, cluster role, and cluster role binding objects",
+    }),
+    whoami,
+  ],
   run: subcommandsOnly,
 };

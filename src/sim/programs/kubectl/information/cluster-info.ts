@@ -21,7 +21,8 @@ function* run(session: Session): Task<number> {
   try {
     const services = yield* clusterServices(session);
     yield* session.print(line(session, "Kubernetes control plane", session.client.server));
-    for (const service of services) yield* session.print(line(session, titleOf(service), proxyUrl(session, service)));
+    for (const service of services)
+      yield* session.print(line(session, titleOf(service), proxyUrl(session, service)));
   } catch (error) {
     if (error instanceof CommandError) yield* session.print(hint);
     throw error;
@@ -32,14 +33,21 @@ function* run(session: Session): Task<number> {
 
 function* clusterServices(session: Session): Task<readonly Service[]> {
   const resource = (yield* session.mapper()).byWord("services");
-  const target = { is: "list", resource, namespace: "kube-system", labelSelector: "kubernetes.io/cluster-service=true", fieldSelector: "" } as const;
+  const target = {
+    is: "list",
+    resource,
+    namespace: "kube-system",
+    labelSelector: "kubernetes.io/cluster-service=true",
+    fieldSelector: "",
+  } as const;
   return (yield* listObjects(session, target)) as unknown as readonly Service[];
 }
 
 /** Green and yellow on a terminal. */
 function line({ process }: Session, title: string, url: string): string {
   const isTerminal = process.files.get(1)?.terminal !== undefined;
-  const colour = (code: string, text: string): string => (isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const colour = (code: string, text: string): string =>
+    isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text;
   return `${colour("0;32", title)} is running at ${colour("0;33", url)}\n`;
 }
 
@@ -47,9 +55,10 @@ function titleOf({ metadata }: Service): string {
   return metadata?.labels?.["kubernetes.io/name"] ?? metadata?.name ?? "";
 }
 
-function proxyUrl({ client }: Session, { metadata, spec }: Service): string {
-  const [port] = spec?.ports ?? [];
-  const scheme = port?.name === "https" || port?.port === 443 ? "https:" : "";
-  const name = port?.name === undefined || port.name === "" ? "" : `:${port.name}`;
-  return `${client.server}/api/v1/namespaces/${metadata?.namespace ?? ""}/services/${scheme}${metadata?.name ?? ""}${name || (scheme === "" ? "" : ":")}/proxy`;
+function proxyUrl({ client }: Session, { metadata = {}, spec }: Service): string {
+  const { name: portName = "", port } = spec?.ports?.[0] ?? {};
+  const isSecure = portName === "https" || port === 443;
+  const suffix = portName === "" && !isSecure ? "" : `:${portName}`;
+  const service = `${isSecure ? "https:" : ""}${metadata.name ?? ""}${suffix}`;
+  return `${client.server}/api/v1/namespaces/${metadata.namespace ?? ""}/services/${service}/proxy`;
 }

@@ -9,6 +9,7 @@ import { openWatch } from "../client/watch-stream.ts";
 import { interval } from "../describe/event-interval.ts";
 import { allNamespacesFlag, printFlags } from "../flags/common-flags.ts";
 import { notSimulated } from "../not-simulated.ts";
+import { scalarText } from "../printers/go-value.ts";
 import { alignTable } from "../printers/table-printer.ts";
 import { withSession, type Session } from "../session.ts";
 
@@ -18,11 +19,19 @@ export const events: CommandSpec = {
   group: "Troubleshooting and Debugging Commands:",
   short: "List events",
   long: "Display events.\n\nThe latest come last. With --for only those about one object, with --types only those of some types.",
-  examples: ["# What has happened in the namespace\nkubectl events", "# To one pod\nkubectl events --for pod/web --watch"],
+  examples: [
+    "# What has happened in the namespace\nkubectl events",
+    "# To one pod\nkubectl events --for pod/web --watch",
+  ],
   flags: [
     ...printFlags,
     allNamespacesFlag,
-    { name: "chunk-size", type: "int64", default: "500", usage: "Ask for long lists in parts of this size; 0 asks for all at once." },
+    {
+      name: "chunk-size",
+      type: "int64",
+      default: "500",
+      usage: "Ask for long lists in parts of this size; 0 asks for all at once.",
+    },
     { name: "for", type: "string", usage: "Only events about this object (TYPE/NAME)." },
     { name: "no-headers", type: "bool", usage: "Leave out the line with the names of the columns." },
     { name: "types", type: "stringSlice", usage: "Only events of these types." },
@@ -31,26 +40,68 @@ export const events: CommandSpec = {
   run: withSession(run),
 };
 
+interface Query {
+  readonly path: string;
+  readonly fieldSelector: string | undefined;
+  readonly isWanted: (event: Event) => boolean;
+}
+
 function* run(session: Session): Task<number> {
   const { flags } = session;
   if (flags.text("output") !== "") throw notSimulated("events -o");
-  const [kind, name] = yield* subject(session);
-  const namespace = flags.bool("all-namespaces") ? "" : session.namespace;
-  const path = pathOf({ group: "", version: "v1", kind: "Event", plural: "events", singular: "event", namespaced: true }, { namespace });
-  const fieldSelector = kind === undefined ? undefined : `involvedObject.kind=${kind},involvedObject.name=${name ?? ""}`;
+  const query = yield* queryOf(session);
+  const { path, fieldSelector, isWanted } = query;
   const list = yield* session.client.json({ path, query: { fieldSelector, limit: "500" } });
-  const types = flags.list("types").map((type) => type.toLowerCase());
-  const isWanted = ({ type = "" }: Event): boolean => types.length === 0 || types.includes(type.toLowerCase());
   const found = ((list["items"] ?? []) as unknown as readonly Event[]).filter((event) => isWanted(event));
-  if (found.length === 0 && !flags.bool("watch")) {
-    yield* session.complain(namespace === "" ? "No events found.\n" : `No events found in ${namespace} namespace.\n`);
+  const watches = flags.bool("watch");
+  if (found.length === 0 && !watches) {
+    const scope = flags.bool("all-namespaces") ? "" : ` in ${session.namespace} namespace`;
+    yield* session.complain(`No events found${scope}.\n`);
     return 0;
   }
   const table = new EventTable(session);
-  const sorted = found.toSorted((one, other) => timeOf(one) - timeOf(other));
-  yield* session.print(table.rows(sorted));
-  if (!flags.bool("watch")) return 0;
-  const resourceVersion = String(((list["metadata"] ?? {}) as JsonObject)["resourceVersion"] as string);
+  yield* session.print(table.rows(found.toSorted((one, other) => timeOf(one) - timeOf(other))));
+  const metadata = (list["metadata"] ?? {}) as JsonObject;
+  if (watches)
+    yield* watchEvents(session, {
+      ...query,
+      table,
+      resourceVersion: scalarText(metadata["resourceVersion"]),
+    });
+  return 0;
+}
+
+function* queryOf(session: Session): Task<Query> {
+  const { flags } = session;
+  const [kind, name = ""] = yield* subject(session);
+  const namespace = flags.bool("all-namespaces") ? "" : session.namespace;
+  const types = flags.list("types").map((type) => type.toLowerCase());
+  return {
+    path: pathOf(eventResource, { namespace }),
+    fieldSelector: kind === undefined ? undefined : `involvedObject.kind=${kind},involvedObject.name=${name}`,
+    isWanted: ({ type = "" }) => types.length === 0 || types.includes(type.toLowerCase()),
+  };
+}
+
+const eventResource = {
+  group: "",
+  version: "v1",
+  kind: "Event",
+  plural: "events",
+  singular: "event",
+  namespaced: true,
+};
+
+function* watchEvents(
+  session: Session,
+  {
+    path,
+    fieldSelector,
+    isWanted,
+    table,
+    resourceVersion,
+  }: Query & { readonly table: EventTable; readonly resourceVersion: string },
+): Task<void> {
   const stream = yield* openWatch(session.client, { path, query: { fieldSelector, resourceVersion } });
   try {
     for (let event = yield* stream.next(); event !== undefined; event = yield* stream.next()) {
@@ -60,7 +111,6 @@ function* run(session: Session): Task<number> {
   } finally {
     stream.close();
   }
-  return 0;
 }
 
 /** Kind and name of `--for`. */
@@ -68,7 +118,8 @@ function* subject(session: Session): Task<readonly [string?, string?]> {
   const text = session.flags.text("for");
   if (text === "") return [];
   const [type = "", name, ...rest] = text.split("/");
-  if (name === undefined || name === "" || rest.length > 0) throw new CommandError("--for must be in resource/name form");
+  if (name === undefined || name === "" || rest.length > 0)
+    throw new CommandError("--for must be in resource/name form");
   return [(yield* session.mapper()).byWord(type).kind, name];
 }
 
@@ -89,7 +140,9 @@ class EventTable {
   rows(events: readonly Event[]): string {
     if (events.length === 0) return "";
     const all = this.#session.flags.bool("all-namespaces");
-    const header = this.#hasHeader ? "" : `${all ? "NAMESPACE\t" : ""}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`;
+    const header = this.#hasHeader
+      ? ""
+      : `${all ? "NAMESPACE\t" : ""}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`;
     this.#hasHeader = true;
     const now = this.#session.process.kernel.now;
     const age = (timestamp: string | undefined): string => {
@@ -98,7 +151,13 @@ class EventTable {
     };
     const rows = events.map((event) => {
       const { metadata, involvedObject, type = "", reason = "", message = "" } = event;
-      const cells = [interval({ age }, event), type, reason, `${involvedObject.kind ?? ""}/${involvedObject.name ?? ""}`, message.trim()];
+      const cells = [
+        interval({ age }, event),
+        type,
+        reason,
+        `${involvedObject.kind ?? ""}/${involvedObject.name ?? ""}`,
+        message.trim(),
+      ];
       return `${[...(all ? [metadata.namespace ?? ""] : []), ...cells].join("\t")}\n`;
     });
     return alignTable(header + rows.join(""), this.#widths);

@@ -8,7 +8,9 @@ export const options: CommandSpec = {
   hidden: true,
   short: "Print the list of flags inherited by all commands",
   *run({ process, node }) {
-    yield* process.write(`${flagList("The following options can be passed to any command:\n", node.inheritedFlags)}\n`);
+    yield* process.write(
+      `${flagList("The following options can be passed to any command:\n", node.inheritedFlags)}\n`,
+    );
     return 0;
   },
 };
@@ -32,7 +34,8 @@ export const completion: CommandSpec = {
     const [shell, ...more] = args;
     if (shell === undefined) throw usageError(node.path, "Shell not specified.");
     if (more.length > 0) throw usageError(node.path, "Too many arguments. Expected only the shell type.");
-    if (!shells.includes(shell)) throw usageError(node.path, `Unsupported shell type ${JSON.stringify(shell)}.`);
+    if (!shells.includes(shell))
+      throw usageError(node.path, `Unsupported shell type ${JSON.stringify(shell)}.`);
     yield* process.write(script);
     return 0;
   },

@@ -22,7 +22,8 @@ function topCommand(name: "node" | "pod", aliases: readonly string[], flags: rea
     complete: completeNamesOf(`${name}s`, true),
     run: withSession(function* (session) {
       const { resources } = yield* session.mapper(0);
-      if (!resources.some(({ group }) => group === "metrics.k8s.io")) throw new CommandError("Metrics API not available");
+      if (!resources.some(({ group }) => group === "metrics.k8s.io"))
+        throw new CommandError("Metrics API not available");
       throw notSimulated(`kubectl top ${name}`);
     }),
   };
@@ -35,13 +36,21 @@ export const top: CommandSpec = {
   short: "Display resource (CPU/memory) usage",
   long: "Display resource (CPU/memory) usage.\n\nThe figures come from the metrics server, which must run in the cluster.",
   commands: [
-    topCommand("node", ["nodes", "no"], [{ name: "show-capacity", type: "bool", usage: "Show capacity instead of what can be allocated." }]),
-    topCommand("pod", ["pods", "po"], [
-      allNamespacesFlag,
-      fieldSelectorFlag,
-      { name: "containers", type: "bool", usage: "Show the containers of each pod." },
-      { name: "sum", type: "bool", usage: "Print the sums" },
-    ]),
+    topCommand(
+      "node",
+      ["nodes", "no"],
+      [{ name: "show-capacity", type: "bool", usage: "Show capacity instead of what can be allocated." }],
+    ),
+    topCommand(
+      "pod",
+      ["pods", "po"],
+      [
+        allNamespacesFlag,
+        fieldSelectorFlag,
+        { name: "containers", type: "bool", usage: "Show the containers of each pod." },
+        { name: "sum", type: "bool", usage: "Print the sums" },
+      ],
+    ),
   ],
   run: subcommandsOnly,
 };

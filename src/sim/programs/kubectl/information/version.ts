@@ -2,6 +2,7 @@ import type { Task } from "../../../kernel/task.ts";
 import { printYaml } from "../../../wire/yaml.ts";
 import type { JsonObject } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../../cobra/command.ts";
+import { scalarText } from "../printers/go-value.ts";
 import { openSession } from "../session.ts";
 
 /** What this kubectl says it is. */
@@ -27,7 +28,13 @@ export const version: CommandSpec = {
   examples: ["# Client and server\nkubectl version"],
   flags: [
     { name: "client", type: "bool", usage: "The client only; no server is asked." },
-    { name: "output", short: "o", type: "string", values: ["json", "yaml"], usage: "One of 'yaml' or 'json'." },
+    {
+      name: "output",
+      short: "o",
+      type: "string",
+      values: ["json", "yaml"],
+      usage: "One of 'yaml' or 'json'.",
+    },
   ],
   run,
 };
@@ -58,15 +65,18 @@ function text(output: string, server: JsonObject | undefined): string {
   const all = { clientVersion, kustomizeVersion, ...(server === undefined ? {} : { serverVersion: server }) };
   if (output === "json") return `${JSON.stringify(all, undefined, 2)}\n`;
   if (output === "yaml") return `${printYaml(all)}\n`;
-  const lines = [`Client Version: ${String(clientVersion["gitVersion"])}`, `Kustomize Version: ${kustomizeVersion}`];
-  if (server !== undefined) lines.push(`Server Version: ${String(server["gitVersion"])}`);
+  const lines = [
+    `Client Version: ${scalarText(clientVersion["gitVersion"])}`,
+    `Kustomize Version: ${kustomizeVersion}`,
+  ];
+  if (server !== undefined) lines.push(`Server Version: ${scalarText(server["gitVersion"])}`);
   return `${lines.join("\n")}\n`;
 }
 
 function* warnOfSkew({ process }: Invocation, server: JsonObject): Task<void> {
-  const minor = Number(String(server["minor"]).replace(/\D/g, ""));
+  const minor = Number(scalarText(server["minor"]).replace(/\D/g, ""));
   if (Math.abs(minor - 33) <= 1) return;
   yield* process.complain(
-    `WARNING: version difference between client (1.33) and server (${String(server["major"])}.${minor}) exceeds the supported minor version skew of +/-1\n`,
+    `WARNING: version difference between client (1.33) and server (${scalarText(server["major"])}.${minor}) exceeds the supported minor version skew of +/-1\n`,
   );
 }

@@ -1,6 +1,7 @@
 import { SystemError } from "../../../host/errno.ts";
 import type { Process } from "../../../host/process.ts";
 import { decodeCertificate, fromBase64 } from "../../../wire/certificate-pem.ts";
+import type { Identity } from "../../../wire/identity.ts";
 import type { JsonObject } from "../../../wire/json.ts";
 import { CommandError } from "../../cobra/command.ts";
 import type { FlagValues } from "../../cobra/flag-values.ts";
@@ -22,40 +23,20 @@ export interface ResolvedContext {
  * @models client-go tools/clientcmd/client_config.go, 1.33
  */
 export function resolveContext(process: Process, config: Kubeconfig, flags: FlagValues): ResolvedContext {
-  const contextName = flags.text("context") || config.currentContext;
-  const context = pick(config.contexts, contextName, "context", "context");
-  const clusterName = flags.text("cluster") || textOf(context?.fields, "cluster");
-  const cluster = pick(config.clusters, clusterName, "cluster", "cluster");
-  const userName = flags.text("user") || textOf(context?.fields, "user");
-  const user = pick(config.users, userName, "auth info", "user");
-  const server = serverOf(flags, cluster);
-  const namespace = flags.text("namespace") || textOf(context?.fields, "namespace") || "default";
-  const certificate = material(process, user, {
-    name: "client-certificate",
-    flag: flags.text("client-certificate"),
-  });
-  const authority = material(process, cluster, {
-    name: "certificate-authority",
-    flag: flags.text("certificate-authority"),
-  });
-  const identity = certificate === undefined ? undefined : decodeCertificate(certificate);
-  if (certificate !== undefined && identity === undefined) {
-    throw new CommandError("tls: failed to find any PEM data in certificate input");
-  }
+  const context = pick(config.contexts, flags.text("context") || config.currentContext, "context");
+  const cluster = pick(
+    config.clusters,
+    flags.text("cluster") || textOf(context?.fields, "cluster"),
+    "cluster",
+  );
+  const user = pick(config.users, flags.text("user") || textOf(context?.fields, "user"), "auth info");
   refusePlugins(user);
-  const key = authority === undefined ? undefined : decodeCertificate(authority)?.authority;
-  if (authority !== undefined && key === undefined) {
-    throw new CommandError("unable to load root certificates: unable to parse bytes as PEM block");
-  }
   return {
-    namespace,
+    namespace: flags.text("namespace") || textOf(context?.fields, "namespace") || "default",
     settings: {
-      server,
-      authorities: key === undefined ? [] : [key],
-      skipVerification:
-        flags.bool("insecure-skip-tls-verify") || cluster?.fields["insecure-skip-tls-verify"] === true,
-      serverName: flags.text("tls-server-name") || textOf(cluster?.fields, "tls-server-name") || undefined,
-      certificate: identity,
+      server: serverOf(flags, cluster),
+      ...trustOf(process, flags, cluster),
+      certificate: certificateOf(process, flags, user),
       token: tokenOf(process, flags, user),
       impersonate: impersonation(flags),
       timeout: requestTimeout(flags.text("request-timeout")),
@@ -63,17 +44,43 @@ export function resolveContext(process: Process, config: Kubeconfig, flags: Flag
   };
 }
 
-function pick(
-  entries: ReadonlyMap<string, Entry>,
-  name: string,
-  what: string,
-  field: string,
-): Entry | undefined {
-  if (name === "") return undefined;
+/** Which servers are believed to be the right one. */
+function trustOf(
+  process: Process,
+  flags: FlagValues,
+  cluster: Entry | undefined,
+): Pick<ClientSettings, "authorities" | "skipVerification" | "serverName"> {
+  const pem = material(process, cluster, {
+    name: "certificate-authority",
+    flag: flags.text("certificate-authority"),
+  });
+  const key = pem === undefined ? undefined : decodeCertificate(pem)?.authority;
+  if (pem !== undefined && key === undefined) {
+    throw new CommandError("unable to load root certificates: unable to parse bytes as PEM block");
+  }
+  const skips =
+    flags.bool("insecure-skip-tls-verify") || cluster?.fields["insecure-skip-tls-verify"] === true;
+  return {
+    authorities: key === undefined ? [] : [key],
+    skipVerification: skips,
+    serverName: flags.text("tls-server-name") || textOf(cluster?.fields, "tls-server-name") || undefined,
+  };
+}
+
+function certificateOf(process: Process, flags: FlagValues, user: Entry | undefined): Identity | undefined {
+  const pem = material(process, user, { name: "client-certificate", flag: flags.text("client-certificate") });
+  const identity = pem === undefined ? undefined : decodeCertificate(pem);
+  if (pem !== undefined && identity === undefined) {
+    throw new CommandError("tls: failed to find any PEM data in certificate input");
+  }
+  return identity;
+}
+
+function pick(entries: ReadonlyMap<string, Entry>, name: string, what: string): Entry | undefined {
   const entry = entries.get(name);
-  if (entry !== undefined) return entry;
+  if (entry !== undefined || name === "") return entry;
   throw new PlainError(
-    field === "context"
+    what === "context"
       ? `Error in configuration: context was not found for specified context: ${name}`
       : `error: ${what} ${JSON.stringify(name)} does not exist`,
   );
@@ -128,15 +135,10 @@ function refusePlugins(user: Entry | undefined): void {
     throw notSimulated("an auth provider (users[].user.auth-provider)");
 }
 
+/** The server here does not know impersonation: silently being oneself would be a lie. */
 function impersonation(flags: FlagValues): Readonly<Record<string, string>> {
-  const user = flags.text("as");
-  const uid = flags.text("as-uid");
-  const groups = flags.list("as-group");
-  return {
-    ...(user === "" ? {} : { "impersonate-user": user }),
-    ...(uid === "" ? {} : { "impersonate-uid": uid }),
-    ...(groups.length === 0 ? {} : { "impersonate-group": groups.join(",") }),
-  };
+  for (const name of ["as", "as-uid", "as-group"]) if (flags.changed(name)) throw notSimulated(`--${name}`);
+  return {};
 }
 
 /** @models client-go tools/clientcmd/overrides.go ParseTimeout, 1.33 */

@@ -57,24 +57,24 @@ function* printOne(session: Session, body: Body, prefix: string): Task<void> {
 /** Several logs in one output, line by line. */
 function* printTogether(session: Session, sources: readonly LogSource[], options: LogOptions): Task<void> {
   const readable = new Signal();
-  const open_: { readonly stream: Channel<string>; readonly lines: LineBuffer }[] = [];
+  const opened: { readonly stream: Channel<string>; readonly lines: LineBuffer }[] = [];
   try {
     for (const source of sources) {
       const body = yield* open(session, source, options);
       const lines = new LineBuffer(options.prefix ? logPrefix(source) : "");
       if ("stream" in body) {
-        open_.push({ stream: body.stream, lines });
+        opened.push({ stream: body.stream, lines });
         body.stream.onReadable = () => readable.notify();
       } else if ("text" in body) yield* session.print(lines.add(body.text) + lines.rest());
     }
-    while (open_.some(({ stream }) => !stream.drained)) {
-      const text = open_.map(({ stream, lines }) => lines.add(takeAll(stream))).join("");
+    while (opened.some(({ stream }) => !stream.drained)) {
+      const text = opened.map(({ stream, lines }) => lines.add(takeAll(stream))).join("");
       if (text !== "") yield* session.print(text);
       else yield* session.process.kernel.wait(readable);
     }
-    yield* session.print(open_.map(({ lines }) => lines.rest()).join(""));
+    yield* session.print(opened.map(({ lines }) => lines.rest()).join(""));
   } finally {
-    for (const { stream } of open_) stream.cancel();
+    for (const { stream } of opened) stream.cancel();
   }
 }
 

@@ -4,7 +4,13 @@ import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 import { built } from "../create/generator.ts";
 import { post } from "../create/create-objects.ts";
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, saveConfigFlag, selectorFlag } from "../flags/common-flags.ts";
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  printFlags,
+  saveConfigFlag,
+} from "../flags/common-flags.ts";
 import { dryRunOf } from "../flags/dry-run.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
@@ -18,7 +24,8 @@ import type { Deployment } from "kubernetes-types/apps/v1";
 export const expose: CommandSpec = {
   use: "expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type]",
   group: "Basic Commands (Beginner):",
-  short: "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
+  short:
+    "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
   long: "Expose a resource as a new Kubernetes service.\n\nThe service selects the pods of a deployment, replica set, service or pod by their labels. Without --port the ports of the containers are taken.",
   examples: [
     "# Port 80 of a service leads to port 8080 of the pods\nkubectl expose deployment web --port=80 --target-port=8080",
@@ -39,19 +46,23 @@ export const expose: CommandSpec = {
     { name: "overrides", type: "string", usage: "JSON that is merged into the service." },
     { name: "port", type: "string", usage: "The port of the service." },
     { name: "protocol", type: "string", usage: "The protocol; TCP if nothing else is known." },
-    { ...selectorFlag, usage: "The labels that the service selects; those of the object if not given." },
+    {
+      name: "selector",
+      type: "string",
+      usage: "The labels that the service selects; those of the object if not given.",
+    },
     { name: "session-affinity", type: "string", usage: "None or ClientIP." },
     { name: "target-port", type: "string", usage: "The port of the containers, a number or a name." },
-    { name: "type", type: "string", values: ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"], usage: "ClusterIP, NodePort, LoadBalancer or ExternalName; ClusterIP if not given." },
-  ].map((flag) => (flag.name === "selector" ? withoutShort(flag) : flag)) as NonNullable<CommandSpec["flags"]>,
+    {
+      name: "type",
+      type: "string",
+      values: ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"],
+      usage: "ClusterIP, NodePort, LoadBalancer or ExternalName; ClusterIP if not given.",
+    },
+  ],
   complete: completeResources({ types: ["deployment", "pod", "replicaset", "service"] }),
   run: withSession(run),
 };
-
-/** `-l` is for labels here. */
-function withoutShort<T extends { readonly short?: string }>({ short: _, ...flag }: T): Omit<T, "short"> {
-  return flag;
-}
 
 function* run(session: Session): Task<number> {
   const { flags, args } = session;
@@ -67,8 +78,13 @@ function* run(session: Session): Task<number> {
       return;
     }
     const resource = (yield* session.mapper()).byWord("services");
-    const query = { fieldManager: flags.text("field-manager"), dryRun: dryRun === "server" ? "All" : undefined };
-    yield* session.print(say(yield* post(session, { resource, namespace: found.namespace }, service, query), "exposed"));
+    const query = {
+      fieldManager: flags.text("field-manager"),
+      dryRun: dryRun === "server" ? "All" : undefined,
+    };
+    yield* session.print(
+      say(yield* post(session, { resource, namespace: found.namespace }, service, query), "exposed"),
+    );
   });
   return 0;
 }
@@ -83,7 +99,8 @@ function serviceFor({ flags }: Session, found: Found): KubeObject {
   const clusterIp = flags.text("cluster-ip");
   const spec: JsonObject = {
     ports: portsOf(found, flags.text("port"), flags.text("protocol"), flags.text("target-port")),
-    selector: flags.text("selector") === "" ? selectorOf(object, resource.kind) : pairs(flags.text("selector")),
+    selector:
+      flags.text("selector") === "" ? selectorOf(object, resource.kind) : pairs(flags.text("selector")),
     ...(clusterIp === "" ? {} : { clusterIP: clusterIp }),
     ...(type === "" ? {} : { type }),
     ...(flags.text("external-ip") === "" ? {} : { externalIPs: [flags.text("external-ip")] }),
@@ -94,18 +111,20 @@ function serviceFor({ flags }: Session, found: Found): KubeObject {
   return built({ kind: "Service", apiVersion: "v1" }, metadata, { spec, status: { loadBalancer: {} } });
 }
 
+const noSelector = "couldn't retrieve selectors via --selector flag or introspection: ";
+
 function selectorOf(object: KubeObject, kind: string): Json {
-  if (kind === "Pod") {
-    const labels = object.metadata?.labels ?? {};
-    if (Object.keys(labels).length === 0) throw new CommandError("couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed");
-    return labels;
-  }
+  if (kind === "Pod") return labelsOfPod(object);
   if (kind === "Service") return (object as unknown as Service).spec?.selector ?? {};
-  const selector = (object as unknown as Deployment).spec?.selector;
-  if ((selector?.matchExpressions ?? []).length > 0) {
-    throw new CommandError(`couldn't retrieve selectors via --selector flag or introspection: couldn't convert expressions - "${JSON.stringify(selector?.matchExpressions)}" to map-based selector format`);
-  }
-  return selector?.matchLabels ?? {};
+  const { matchExpressions = [], matchLabels = {} } = (object as unknown as Deployment).spec?.selector ?? {};
+  if (matchExpressions.length === 0) return matchLabels;
+  throw new CommandError(`${noSelector}couldn't convert expressions - "${JSON.stringify(matchExpressions)}" to map-based selector format`);
+}
+
+function labelsOfPod({ metadata }: KubeObject): Json {
+  const labels = metadata?.labels ?? {};
+  if (Object.keys(labels).length > 0) return labels;
+  throw new CommandError(`${noSelector}the pod has no labels and cannot be exposed`);
 }
 
 function portsOf({ object, resource }: Found, port: string, protocol: string, target: string): Json {
@@ -131,11 +150,17 @@ interface KnownPort {
 
 function portsKnown(object: KubeObject, kind: string): readonly KnownPort[] {
   if (kind === "Service") {
-    return ((object as unknown as Service).spec?.ports ?? []).map(({ port, protocol = "TCP" }) => ({ number: port, protocol }));
+    return ((object as unknown as Service).spec?.ports ?? []).map(({ port, protocol = "TCP" }) => ({
+      number: port,
+      protocol,
+    }));
   }
-  const spec: PodSpec | undefined = kind === "Pod" ? (object as unknown as Pod).spec : (object as unknown as Deployment).spec?.template.spec;
+  const spec: PodSpec | undefined =
+    kind === "Pod" ? (object as unknown as Pod).spec : (object as unknown as Deployment).spec?.template.spec;
   const containers: readonly Container[] = spec?.containers ?? [];
-  return containers.flatMap(({ ports = [] }) => ports.map(({ containerPort, protocol = "TCP" }) => ({ number: containerPort, protocol })));
+  return containers.flatMap(({ ports = [] }) =>
+    ports.map(({ containerPort, protocol = "TCP" }) => ({ number: containerPort, protocol })),
+  );
 }
 
 function pairs(text: string): Readonly<Record<string, string>> {

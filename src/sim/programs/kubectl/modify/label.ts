@@ -4,7 +4,17 @@ import type { Json } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { allFlag, allNamespacesFlag, dryRunFlag, fieldManagerFlag, fieldSelectorFlag, filenameFlags, localFlag, printFlags, selectorFlag } from "../flags/common-flags.ts";
+import {
+  allFlag,
+  allNamespacesFlag,
+  dryRunFlag,
+  fieldManagerFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  localFlag,
+  printFlags,
+  selectorFlag,
+} from "../flags/common-flags.ts";
 import { dryRunOf } from "../flags/dry-run.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
@@ -19,7 +29,9 @@ type Field = "labels" | "annotations";
 
 const overwriteMessages = {
   labels: (taken: readonly (readonly [string, string])[]) =>
-    taken.map(([key, value]) => `'${key}' already has a value (${value}), and --overwrite is false`).join("\n"),
+    taken
+      .map(([key, value]) => `'${key}' already has a value (${value}), and --overwrite is false`)
+      .join("\n"),
   annotations: (taken: readonly (readonly [string, string])[]) =>
     `--overwrite is false but found the following declared annotation(s): ${taken.map(([key, value]) => `'${key}' already has a value (${value})`).join("; ")}`,
 };
@@ -63,7 +75,10 @@ export const annotate: CommandSpec = {
   group: "Settings Commands:",
   short: "Update the annotations on a resource",
   long: "Update the annotations on a resource.\n\nAn annotation that exists already is replaced with --overwrite only. KEY- removes it.",
-  examples: ["# Note something\nkubectl annotate pods web note='checked today'", "# Remove the note\nkubectl annotate pods web note-"],
+  examples: [
+    "# Note something\nkubectl annotate pods web note='checked today'",
+    "# Remove the note\nkubectl annotate pods web note-",
+  ],
   flags: flagsFor("annotate", "annotations"),
   complete: completeResources(),
   run: withSession((session) => run(session, "annotations")),
@@ -75,7 +90,9 @@ function* run(session: Session, field: Field): Task<number> {
   const updates = parseKeyUpdates(args, word);
   if (flags.bool("local")) throw notSimulated("--local");
   if (updates.resources.length === 0 && flags.list("filename").length === 0) {
-    throw new CommandError("one or more resources must be specified as <resource> <name> or <resource>/<name>");
+    throw new CommandError(
+      "one or more resources must be specified as <resource> <name> or <resource>/<name>",
+    );
   }
   if (updates.set.size + updates.remove.length === 0 && !flags.bool("list")) {
     throw new CommandError(`at least one ${word} update is required`);
@@ -92,17 +109,26 @@ function* run(session: Session, field: Field): Task<number> {
   yield* visitObjects(session, named, function* (found) {
     if (flags.bool("list")) yield* list(session, found.object, field);
     const missing = updates.remove.filter((key) => found.object.metadata?.[field]?.[key] === undefined);
-    if (field === "labels") yield* session.print(missing.map((key) => `label ${JSON.stringify(key)} not found.\n`).join(""));
+    if (field === "labels")
+      yield* session.print(missing.map((key) => `label ${JSON.stringify(key)} not found.\n`).join(""));
     const change = changeOf(session, found, { updates, field });
-    const object = change === undefined || dryRun === "client" ? found.object : yield* sendPatch(session, found, { type: "merge", body: change, dryRun });
-    if (updates.set.size + updates.remove.length > 0) yield* session.print(say(object, doneWith(updates, field, change)));
+    const object =
+      change === undefined || dryRun === "client"
+        ? found.object
+        : yield* sendPatch(session, found, { type: "merge", body: change, dryRun });
+    if (updates.set.size + updates.remove.length > 0)
+      yield* session.print(say(object, doneWith(updates, field, change)));
   });
   return 0;
 }
 
 function* list(session: Session, object: KubeObject, field: Field): Task<void> {
-  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  yield* session.print(`Listing ${field} for ${kindAndName(object)}:\n${entries.map(([key, value]) => ` ${key}=${value}\n`).join("")}`);
+  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  yield* session.print(
+    `Listing ${field} for ${kindAndName(object)}:\n${entries.map(([key, value]) => ` ${key}=${value}\n`).join("")}`,
+  );
 }
 
 interface Change {

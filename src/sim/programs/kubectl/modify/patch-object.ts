@@ -22,8 +22,16 @@ export interface PatchRequest {
 }
 
 /** Sends a patch; the result is the object as it is then. */
-export function* sendPatch(session: Session, { resource, namespace, name }: Found, patch: PatchRequest): Task<KubeObject> {
-  const place = { namespace, name, ...(patch.subresource === undefined ? {} : { subresource: patch.subresource }) };
+export function* sendPatch(
+  session: Session,
+  { resource, namespace, name }: Found,
+  patch: PatchRequest,
+): Task<KubeObject> {
+  const place = {
+    namespace,
+    name,
+    ...(patch.subresource === undefined ? {} : { subresource: patch.subresource }),
+  };
   const object = yield* session.client.json({
     method: "PATCH",
     path: pathOf(resource, place),

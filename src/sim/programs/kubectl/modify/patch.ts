@@ -20,8 +20,8 @@ export const patch: CommandSpec = {
   short: "Update fields of a resource",
   long: "Update fields of a resource with a strategic merge patch, a JSON merge patch or a JSON patch.\n\nPatches may be JSON or YAML.",
   examples: [
-    "# Three replicas\nkubectl patch deployment web -p '{\"spec\":{\"replicas\":3}}'",
-    "# With a JSON patch\nkubectl patch pod web --type=json -p='[{\"op\":\"replace\",\"path\":\"/spec/containers/0/image\",\"value\":\"nginx:1.28\"}]'",
+    '# Three replicas\nkubectl patch deployment web -p \'{"spec":{"replicas":3}}\'',
+    '# With a JSON patch\nkubectl patch pod web --type=json -p=\'[{"op":"replace","path":"/spec/containers/0/image","value":"nginx:1.28"}]\'',
   ],
   flags: [
     ...printFlags,
@@ -32,7 +32,13 @@ export const patch: CommandSpec = {
     { name: "patch", short: "p", type: "string", usage: "The patch." },
     { name: "patch-file", type: "string", usage: "A file with the patch." },
     { name: "subresource", type: "string", usage: "Patch this subresource of the object." },
-    { name: "type", type: "string", default: "strategic", values: ["strategic", "merge", "json"], usage: "The type of the patch; one of [json merge strategic]" },
+    {
+      name: "type",
+      type: "string",
+      default: "strategic",
+      values: ["strategic", "merge", "json"],
+      usage: "The type of the patch; one of [json merge strategic]",
+    },
   ],
   complete: completeResources({ single: true }),
   *run(invocation) {
@@ -44,7 +50,9 @@ export const patch: CommandSpec = {
       throw new CommandError("cannot specify --patch and --patch-file together");
     }
     if (!(flags.text("type") in patchTypes)) {
-      throw new CommandError(`--type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`);
+      throw new CommandError(
+        `--type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`,
+      );
     }
     return yield* withSession(run)(invocation);
   },
@@ -65,7 +73,12 @@ function* run(session: Session): Task<number> {
       yield* session.print(say(found.object, "patched"));
       return;
     }
-    const after = yield* sendPatch(session, found, { type, body, dryRun, ...(subresource === "" ? {} : { subresource }) });
+    const after = yield* sendPatch(session, found, {
+      type,
+      body,
+      dryRun,
+      ...(subresource === "" ? {} : { subresource }),
+    });
     const isSame = jsonEqual(fieldsOf(found.object), fieldsOf(after));
     yield* session.print(say(after, isSame ? "patched (no change)" : "patched"));
   });

@@ -23,7 +23,12 @@ export const scale: CommandSpec = {
     allFlag,
     dryRunFlag,
     selectorFlag,
-    { name: "current-replicas", type: "int", default: "-1", usage: "Only if this is the size now; -1 for any." },
+    {
+      name: "current-replicas",
+      type: "int",
+      default: "-1",
+      usage: "Only if this is the size now; -1 for any.",
+    },
     { name: "replicas", type: "int", required: true, usage: "The new size." },
     { name: "resource-version", type: "string", usage: "Only if the object is still at this version." },
     { name: "timeout", type: "duration", default: "0s", usage: "How long to wait until the size is reached" },
@@ -34,18 +39,27 @@ export const scale: CommandSpec = {
 
 function* run(session: Session): Task<number> {
   const { flags, args } = session;
-  for (const name of ["timeout", "resource-version"]) if (flags.changed(name)) throw notSimulated(`scale --${name}`);
+  for (const name of ["timeout", "resource-version"])
+    if (flags.changed(name)) throw notSimulated(`scale --${name}`);
   const replicas = flags.number("replicas");
-  if (replicas < 0) throw new CommandError("The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
+  if (replicas < 0)
+    throw new CommandError(
+      "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0",
+    );
   if (args.length === 0 && flags.list("filename").length === 0) throw nothingNamed();
   const dryRun = yield* dryRunOf(session);
   const say = yield* successPrinter({ invocation: session, dryRun });
-  const named = yield* resolveTargets(session, { selectsAll: flags.bool("all"), takesAll: flags.bool("all"), labelSelector: flags.text("selector") });
+  const named = yield* resolveTargets(session, {
+    selectsAll: flags.bool("all"),
+    takesAll: flags.bool("all"),
+    labelSelector: flags.text("selector"),
+  });
   const count = yield* visitObjects(session, named, function* (found) {
     const { resource, namespace, name, object } = found;
     const current = (object as { readonly spec?: { readonly replicas?: number } }).spec?.replicas ?? 0;
     const expected = flags.number("current-replicas");
-    if (expected !== -1 && expected !== current) throw new CommandError(`Expected replicas to be ${expected}, was ${current}`);
+    if (expected !== -1 && expected !== current)
+      throw new CommandError(`Expected replicas to be ${expected}, was ${current}`);
     if (dryRun !== "client") {
       yield* session.client.json({
         method: "PATCH",

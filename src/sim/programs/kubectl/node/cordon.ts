@@ -16,12 +16,18 @@ function cordonCommand(name: "cordon" | "uncordon", unschedulable: boolean): Com
     use: `${name} NODE`,
     group: "Cluster Management Commands:",
     short: unschedulable ? "Mark node as unschedulable" : "Mark node as schedulable",
-    examples: [unschedulable ? "# No new pods on this node\nkubectl cordon worker" : "# Pods may come again\nkubectl uncordon worker"],
+    examples: [
+      unschedulable
+        ? "# No new pods on this node\nkubectl cordon worker"
+        : "# Pods may come again\nkubectl uncordon worker",
+    ],
     flags: [dryRunFlag, selectorFlag],
     complete: completeNamesOf("nodes"),
     run: withSession(function* (session) {
       const named = yield* nodesNamed(session, name);
-      yield* visitObjects(session, { ...named, errors: [] }, (found) => cordonNode(session, found, unschedulable));
+      yield* visitObjects(session, { ...named, errors: [] }, (found) =>
+        cordonNode(session, found, unschedulable),
+      );
       return 0;
     }),
   };
@@ -36,7 +42,8 @@ export function* nodesNamed(session: Session, command: string): Task<Targets> {
   const { args, flags, path } = session;
   const selector = flags.text("selector");
   if (args.length === 0 && selector === "") throw usageError(path, `USAGE: ${command} NODE [flags]`);
-  if (args.length > 0 && selector !== "") throw new CommandError("error: cannot specify both a node name and a --selector option");
+  if (args.length > 0 && selector !== "")
+    throw new CommandError("error: cannot specify both a node name and a --selector option");
   if (selector !== "") return yield* resolveArguments(session, ["nodes"], { labelSelector: selector });
   return yield* resolveArguments(session, args, { defaultType: "nodes" });
 }

@@ -43,25 +43,35 @@ function note(notes: Map<string, string[]>, reason: string, name: string): void 
   notes.set(reason, [...(notes.get(reason) ?? []), name]);
 }
 
+const daemonSetError = "cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)";
+const emptyDirError = "cannot delete Pods with local storage (use --delete-emptydir-data to override)";
+const orphanError = "cannot delete cannot delete Pods that declare no controller (use --force to override)";
+
 function judge(pod: Pod, options: DrainOptions): Verdict {
-  const { metadata, spec, status } = pod;
-  if (metadata?.annotations?.["kubernetes.io/config.mirror"] !== undefined) return { evicts: false };
-  const controller = metadata?.ownerReferences?.find((owner) => owner.controller === true);
-  const isFinished = status?.phase === "Succeeded" || status?.phase === "Failed";
-  if (controller?.kind === "DaemonSet") {
-    if (isFinished) return evicts;
-    return options.ignoreDaemonSets
-      ? { evicts: false, warning: "ignoring DaemonSet-managed Pods" }
-      : { evicts: false, error: "cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)" };
-  }
-  const usesEmptyDir = spec?.volumes?.some(({ emptyDir }) => emptyDir !== undefined) === true && !isFinished;
-  if (usesEmptyDir && !options.deleteEmptyDirData) {
-    return { evicts: false, error: "cannot delete Pods with local storage (use --delete-emptydir-data to override)" };
-  }
-  if (controller === undefined && !isFinished) {
-    return options.force
-      ? { evicts: true, warning: "deleting Pods that declare no controller" }
-      : { evicts: false, error: "cannot delete cannot delete Pods that declare no controller (use --force to override)" };
-  }
+  const { metadata = {}, spec = { containers: [] }, status = {} } = pod;
+  if (isMirror(pod)) return { evicts: false };
+  if (status.phase === "Succeeded" || status.phase === "Failed") return evicts;
+  const controller = metadata.ownerReferences?.find((owner) => owner.controller === true);
+  if (controller?.kind === "DaemonSet") return judgeDaemonPod(options);
+  const usesEmptyDir = spec.volumes?.some(({ emptyDir }) => emptyDir !== undefined) === true;
+  if (usesEmptyDir && !options.deleteEmptyDirData) return { evicts: false, error: emptyDirError };
+  if (controller === undefined) return judgeOrphan(options);
   return usesEmptyDir ? { evicts: true, warning: "deleting Pods with local storage" } : evicts;
+}
+
+function judgeDaemonPod({ ignoreDaemonSets }: DrainOptions): Verdict {
+  return ignoreDaemonSets
+    ? { evicts: false, warning: "ignoring DaemonSet-managed Pods" }
+    : { evicts: false, error: daemonSetError };
+}
+
+function judgeOrphan({ force }: DrainOptions): Verdict {
+  return force
+    ? { evicts: true, warning: "deleting Pods that declare no controller" }
+    : { evicts: false, error: orphanError };
+}
+
+/** Its node's kubelet made it from a file: there is nobody to evict it from. */
+function isMirror({ metadata }: Pod): boolean {
+  return metadata?.annotations?.["kubernetes.io/config.mirror"] !== undefined;
 }

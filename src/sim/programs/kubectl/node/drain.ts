@@ -22,18 +22,36 @@ export const drain: CommandSpec = {
   group: "Cluster Management Commands:",
   short: "Drain node in preparation for maintenance",
   long: "Drain node in preparation for maintenance.\n\nNo new pods are put on the node, and its pods are evicted, except those of daemon sets and mirror pods. Without --force nothing happens if a pod has no controller that would replace it.",
-  examples: ["# Empty a node\nkubectl drain worker --ignore-daemonsets", "# Even pods without a controller\nkubectl drain worker --ignore-daemonsets --force"],
+  examples: [
+    "# Empty a node\nkubectl drain worker --ignore-daemonsets",
+    "# Even pods without a controller\nkubectl drain worker --ignore-daemonsets --force",
+  ],
   flags: [
     dryRunFlag,
     selectorFlag,
-    { name: "chunk-size", type: "int64", default: "500", usage: "Ask for long lists in parts of this size; 0 asks for all at once." },
+    {
+      name: "chunk-size",
+      type: "int64",
+      default: "500",
+      usage: "Ask for long lists in parts of this size; 0 asks for all at once.",
+    },
     { name: "delete-emptydir-data", type: "bool", usage: "Go on if pods use emptyDir, whose data is lost." },
     { name: "disable-eviction", type: "bool", usage: "Delete pods instead of evicting them." },
     { name: "force", type: "bool", usage: "Go on if pods have no controller." },
-    { name: "grace-period", type: "int", default: "-1", usage: "Seconds that pods have to end; a negative value leaves it to the pod." },
+    {
+      name: "grace-period",
+      type: "int",
+      default: "-1",
+      usage: "Seconds that pods have to end; a negative value leaves it to the pod.",
+    },
     { name: "ignore-daemonsets", type: "bool", usage: "Leave the pods of daemon sets where they are." },
     { name: "pod-selector", type: "string", usage: "Only pods with these labels" },
-    { name: "skip-wait-for-delete-timeout", type: "int", default: "0", usage: "Do not wait for pods that are terminating for longer than this." },
+    {
+      name: "skip-wait-for-delete-timeout",
+      type: "int",
+      default: "0",
+      usage: "Do not wait for pods that are terminating for longer than this.",
+    },
     { name: "timeout", type: "duration", default: "0s", usage: "How long to wait; zero for ever" },
   ],
   complete: completeNamesOf("nodes"),
@@ -42,7 +60,8 @@ export const drain: CommandSpec = {
 
 function* run(session: Session): Task<number> {
   const { flags } = session;
-  for (const name of ["disable-eviction", "skip-wait-for-delete-timeout"]) if (flags.changed(name)) throw notSimulated(`drain --${name}`);
+  for (const name of ["disable-eviction", "skip-wait-for-delete-timeout"])
+    if (flags.changed(name)) throw notSimulated(`drain --${name}`);
   const named = yield* nodesNamed(session, "drain");
   const cordoned: Found[] = [];
   yield* visitObjects(session, { ...named, errors: [] }, function* (found) {
@@ -57,7 +76,13 @@ function* drainNode(session: Session, { name }: Found): Task<void> {
   const { flags } = session;
   const resource = (yield* session.mapper()).byWord("pods");
   const fieldSelector = `spec.nodeName=${name}`;
-  const target = { is: "list", resource, namespace: "", labelSelector: flags.text("pod-selector"), fieldSelector } as const;
+  const target = {
+    is: "list",
+    resource,
+    namespace: "",
+    labelSelector: flags.text("pod-selector"),
+    fieldSelector,
+  } as const;
   const pods = (yield* listObjects(session, target)) as unknown as readonly Pod[];
   const plan = planDrain(pods, {
     force: flags.bool("force"),
@@ -68,7 +93,9 @@ function* drainNode(session: Session, { name }: Found): Task<void> {
   if (plan.warnings !== "") yield* session.complain(`Warning: ${plan.warnings}\n`);
   const dryRun = yield* dryRunOf(session);
   for (const pod of plan.evict) {
-    yield* session.print(`evicting pod ${pod.metadata?.namespace ?? ""}/${pod.metadata?.name ?? ""}${dryRunSuffix(dryRun)}\n`);
+    yield* session.print(
+      `evicting pod ${pod.metadata?.namespace ?? ""}/${pod.metadata?.name ?? ""}${dryRunSuffix(dryRun)}\n`,
+    );
     if (dryRun === "none") yield* evict(session, resource, pod);
   }
   for (const pod of dryRun === "none" ? plan.evict : []) yield* waitForEnd(session, resource, pod);
@@ -93,24 +120,36 @@ function* evict(session: Session, resource: ApiResource, { metadata }: Pod): Tas
     metadata: { name, namespace },
     deleteOptions: grace >= 0 ? { gracePeriodSeconds: grace } : {},
   };
+  const path = pathOf(resource, { namespace, name, subresource: "eviction" });
+  const subject = `error when evicting pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}`;
   for (;;) {
-    try {
-      yield* session.client.json({ method: "POST", path: pathOf(resource, { namespace, name, subresource: "eviction" }), body });
-      return;
-    } catch (error) {
-      if (isNotFound(error)) return;
-      if (!(error instanceof StatusError) || error.reason !== "TooManyRequests") {
-        if (error instanceof CommandError) throw new CommandError(`error when evicting pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}: ${error.message}`);
-        throw error;
-      }
-      yield* session.complain(`error when evicting pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)} (will retry after 5s): ${error.message}\n`);
-      yield* session.process.kernel.sleep(5 * second);
-    }
+    const error = yield* attempt(session, path, body);
+    if (error === undefined) return;
+    const isBusy = error instanceof StatusError && error.reason === "TooManyRequests";
+    if (!isBusy) throw new CommandError(`${subject}: ${error.message}`);
+    yield* session.complain(`${subject} (will retry after 5s): ${error.message}\n`);
+    yield* session.process.kernel.sleep(5 * second);
+  }
+}
+
+/** Why the eviction was refused; a pod that is gone counts as evicted. */
+function* attempt(session: Session, path: string, body: Json): Task<CommandError | undefined> {
+  try {
+    yield* session.client.json({ method: "POST", path, body });
+    return undefined;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    if (error instanceof CommandError) return error;
+    throw error;
   }
 }
 
 function* waitForEnd(session: Session, resource: ApiResource, { metadata }: Pod): Task<void> {
   const { name = "", namespace = "", uid } = metadata ?? {};
-  yield* waitUntilGone(session, { is: "one", resource, namespace, name, source: "", uid }, session.flags.number("timeout"));
+  yield* waitUntilGone(
+    session,
+    { is: "one", resource, namespace, name, source: "", uid },
+    session.flags.number("timeout"),
+  );
   yield* session.print(`pod/${name} evicted\n`);
 }

@@ -7,8 +7,9 @@ export interface TaintUpdates {
   readonly remove: readonly (Pick<Taint, "key"> & { readonly effect?: string })[];
 }
 
-const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
-const qualifiedName = /^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const effects = new Set(["NoSchedule", "PreferNoSchedule", "NoExecute"]);
+const qualifiedName =
+  /^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const nameRule =
   "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
@@ -25,8 +26,13 @@ export function parseTaints(specs: readonly string[]): TaintUpdates {
       remove.push(effect === undefined ? { key } : { key, effect });
     } else add.push(parseTaint(spec));
   }
-  const twice = add.find((one, index) => add.some((other, at) => at < index && other.key === one.key && other.effect === one.effect));
-  if (twice !== undefined) throw new CommandError(`duplicated taints with the same key and effect: {${twice.key} ${twice.value ?? ""} ${twice.effect} <nil>}`);
+  const twice = add.find((one, index) =>
+    add.some((other, at) => at < index && other.key === one.key && other.effect === one.effect),
+  );
+  if (twice !== undefined)
+    throw new CommandError(
+      `duplicated taints with the same key and effect: {${twice.key} ${twice.value ?? ""} ${twice.effect} <nil>}`,
+    );
   return { add, remove };
 }
 
@@ -34,8 +40,10 @@ function parseTaint(spec: string): Taint {
   const [head = "", effect, ...rest] = spec.split(":");
   const [key = "", value, ...more] = head.split("=");
   if (rest.length > 0 || more.length > 0) throw new CommandError(`invalid taint spec: ${spec}`);
-  if (effect === undefined || !qualifiedName.test(key)) throw new CommandError(`invalid taint spec: ${spec}, ${nameRule}`);
-  if (!effects.includes(effect)) throw new CommandError(`invalid taint effect: ${effect}, unsupported taint effect`);
+  if (effect === undefined || !qualifiedName.test(key))
+    throw new CommandError(`invalid taint spec: ${spec}, ${nameRule}`);
+  if (!effects.has(effect))
+    throw new CommandError(`invalid taint effect: ${effect}, unsupported taint effect`);
   return { key, effect, ...(value === undefined || value === "" ? {} : { value }) };
 }
 

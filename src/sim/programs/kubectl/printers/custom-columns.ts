@@ -2,6 +2,7 @@ import { SystemError } from "../../../host/errno.ts";
 import type { Process } from "../../../host/process.ts";
 import { CommandError } from "../../cobra/command.ts";
 import type { JsonPath } from "../../../wire/jsonpath.ts";
+import { goValue } from "./go-value.ts";
 import { parsePath } from "./json-path-printer.ts";
 import { fieldsOf, type KubeObject } from "../resources/kube-object.ts";
 
@@ -72,12 +73,4 @@ function cell(path: JsonPath, object: KubeObject): string {
   const values = path.find(fieldsOf(object));
   if (values.length === 0) return "<none>";
   return values.map((value) => (value === null ? "<none>" : goValue(value))).join(",");
-}
-
-/** Go's %v of decoded JSON: `map[app:web]`, `[a b]`. */
-export function goValue(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => goValue(item)).join(" ")}]`;
-  if (typeof value !== "object" || value === null) return value === null ? "<nil>" : String(value);
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `map[${entries.map(([key, child]) => `${key}:${goValue(child)}`).join(" ")}]`;
 }

@@ -1,6 +1,7 @@
 import type { Task } from "../../../kernel/task.ts";
 import { printYaml } from "../../../wire/yaml.ts";
 import { CommandError, type Invocation } from "../../cobra/command.ts";
+import type { FlagValues } from "../../cobra/flag-values.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { fieldsOf, nameOf, withoutManagedFields, type KubeObject } from "../resources/kube-object.ts";
 import { jsonPathPrinter } from "./json-path-printer.ts";
@@ -40,17 +41,30 @@ export function* objectPrinter({
   const output = flags.text("output");
   const template = flags.has("template") ? flags.text("template") : "";
   if (output === "" && template === "") return undefined;
-  const clean =
-    flags.has("show-managed-fields") && flags.bool("show-managed-fields") ? same : withoutManagedFields;
-  const [format = "", argument] = split(output);
+  const [format, argument] = split(output);
   if (output === "" || /^(go-)?template(file|-file)?$/.test(format))
     throw notSimulated("output by Go templates (-o go-template)");
-  if (format === "json") return (object) => jsonText(clean(object), { sorted: !isTyped });
-  if (format === "yaml") return yamlPrinter(clean);
-  if (format === "name") return (object) => `${kindAndName(object)}\n`;
   if (format.startsWith("jsonpath"))
     return yield* jsonPathPrinter({ invocation, format, argument, template });
-  throw unknownFormat(output, [...objectFormats, ...formats]);
+  const simple = simplePrinter(format, { isTyped, clean: cleanerOf(flags) });
+  if (simple === undefined) throw unknownFormat(output, [...objectFormats, ...formats]);
+  return simple;
+}
+
+type Cleaner = (object: KubeObject) => KubeObject;
+
+function cleanerOf(flags: FlagValues): Cleaner {
+  const keeps = flags.has("show-managed-fields") && flags.bool("show-managed-fields");
+  return keeps ? (object) => object : withoutManagedFields;
+}
+
+function simplePrinter(
+  format: string,
+  { isTyped, clean }: { readonly isTyped: boolean; readonly clean: Cleaner },
+): ObjectPrinter | undefined {
+  if (format === "json") return (object) => jsonText(clean(object), { sorted: !isTyped });
+  if (format === "yaml") return yamlPrinter(clean);
+  return format === "name" ? (object) => `${kindAndName(object)}\n` : undefined;
 }
 
 export function unknownFormat(output: string, formats: readonly string[]): CommandError {
@@ -64,12 +78,8 @@ function split(output: string): readonly [string, string | undefined] {
   return equals === -1 ? [output, undefined] : [output.slice(0, equals), output.slice(equals + 1)];
 }
 
-function same(object: KubeObject): KubeObject {
-  return object;
-}
-
 /** The second document and all that follow begin with `---`. */
-function yamlPrinter(clean: (object: KubeObject) => KubeObject): ObjectPrinter {
+function yamlPrinter(clean: Cleaner): ObjectPrinter {
   let isFirst = true;
   return (object) => {
     const separator = isFirst ? "" : "---\n";

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../../wire/json.ts";
+import { scalarText } from "./go-value.ts";
 import { alignTabs, type RememberedWidths } from "./tab-writer.ts";
 
 /** metav1.Table as it arrives. */
@@ -76,9 +77,9 @@ export class TablePrinter {
     });
     return [
       ...(event === undefined ? [] : [event]),
-      ...(withNamespace ? [String(metadata["namespace"] ?? "")] : []),
+      ...(withNamespace ? [scalarText(metadata["namespace"])] : []),
       ...texts,
-      ...labelColumns.map((label) => String(labels[label] ?? "<none>")),
+      ...labelColumns.map((label) => scalarText(labels[label])),
       ...(showLabels ? [labelText(labels)] : []),
     ];
   }
@@ -90,13 +91,12 @@ export function alignTable(text: string, remembered?: RememberedWidths): string 
 }
 
 function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  const text = String(cell);
+  const text = scalarText(cell);
   const end = text.search(/[\f\n\r]/);
   return end === -1 ? text : `${text.slice(0, end)}...`;
 }
 
 function labelText(labels: Readonly<Record<string, unknown>>): string {
-  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${scalarText(value)}`);
   return pairs.length === 0 ? "<none>" : pairs.toSorted().join(",");
 }

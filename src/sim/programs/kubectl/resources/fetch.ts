@@ -1,9 +1,10 @@
 import type { Task } from "../../../kernel/task.ts";
-import type { Json, JsonObject } from "../../../wire/json.ts";
+import type { JsonObject } from "../../../wire/json.ts";
 import { pathOf } from "../../../wire/resource.ts";
-import { accepts } from "../client/client.ts";
+import { accepts, type Call } from "../client/client.ts";
+import { groupVersion } from "../client/mapper.ts";
 import { CommandError } from "../../cobra/command.ts";
-import { throwAll } from "../client/kubectl-errors.ts";
+import { StatusError, throwReduced } from "../client/kubectl-errors.ts";
 import { mapManifest } from "../manifest/map-manifests.ts";
 import { readManifests } from "../manifest/read-manifests.ts";
 import { notSimulated } from "../not-simulated.ts";
@@ -39,6 +40,26 @@ export function* getObject(
   return asObject(yield* session.client.json({ path: pathOfTarget(target), accept }));
 }
 
+/** A list; what is wrong with the selectors is said in kubectl's words, too. */
+export function* listJson(session: Session, target: Target, call: Call): Task<JsonObject> {
+  try {
+    return yield* session.client.json(call);
+  } catch (error) {
+    const isKnown =
+      error instanceof StatusError && (error.reason === "BadRequest" || error.reason === "NotFound");
+    if (!isKnown || target.is === "one") throw error;
+    const { resource, labelSelector, fieldSelector } = target;
+    const group = resource.group === "" ? `/${resource.version}` : groupVersion(resource);
+    const subject = JSON.stringify(`${group}, Resource=${resource.plural}`);
+    const selectors = `that match label selector ${JSON.stringify(labelSelector)}, field selector ${JSON.stringify(fieldSelector)}`;
+    const message =
+      labelSelector + fieldSelector === ""
+        ? `Unable to list ${subject}`
+        : `Unable to find ${subject} ${selectors}`;
+    throw new StatusError({ ...error.status, message: `${message}: ${error.message}` });
+  }
+}
+
 /** The objects of a list, with the kind and version that items of lists leave out. */
 export function* listObjects(session: Session, target: ListTarget, limit = 500): Task<readonly KubeObject[]> {
   const { resource } = target;
@@ -46,10 +67,10 @@ export function* listObjects(session: Session, target: ListTarget, limit = 500):
   let token: string | undefined;
   do {
     const query = { ...listQuery(target), limit: limit === 0 ? undefined : String(limit), continue: token };
-    const list = yield* session.client.json({ path: pathOfTarget(target), query });
+    const list = yield* listJson(session, target, { path: pathOfTarget(target), query });
     const apiVersion = resource.group === "" ? resource.version : `${resource.group}/${resource.version}`;
     const items = (list["items"] ?? []) as readonly JsonObject[];
-    objects.push(...items.map((item) => asObject({ apiVersion, kind: resource.kind, ...item } as Json)));
+    objects.push(...items.map((item) => asObject({ apiVersion, kind: resource.kind, ...item })));
     token = ((list["metadata"] as JsonObject | undefined)?.["continue"] as string | undefined) || undefined;
   } while (token !== undefined);
   return objects;
@@ -100,7 +121,7 @@ export function* visitObjects(
       failures.push(error);
     }
   }
-  throwAll(failures);
+  throwReduced(failures);
   return count;
 }
 

@@ -52,7 +52,7 @@ export function selectorOf(object: KubeObject): string | undefined {
   const labels = isMap
     ? { matchLabels: selector as Readonly<Record<string, string>> }
     : (selector as LabelSelector);
-  return formatSelector(labels as LabelSelector);
+  return formatSelector(labels);
 }
 
 /** One pod out of several, and a note that there were others. Running and ready ones first, then the oldest. */
@@ -82,20 +82,25 @@ export function allContainers({ spec }: Pod): readonly Pick<Container, "name">[]
  */
 export function* containerFor(session: Session, pod: Pod, given: string): Task<string> {
   const names = allContainers(pod).map(({ name }) => name);
-  const podName = pod.metadata?.name ?? "";
+  const { name: podName = "", annotations } = pod.metadata ?? {};
   if (given !== "") {
     if (names.includes(given)) return given;
     throw new CommandError(`container ${given} is not valid for pod ${podName}`);
   }
-  const annotated = pod.metadata?.annotations?.[defaultContainerKey];
+  const annotated = annotations?.[defaultContainerKey];
   if (annotated !== undefined && names.includes(annotated)) return annotated;
-  const containers = pod.spec?.containers ?? [];
-  const first = containers[0]?.name ?? "";
-  if (names.length > 1) {
-    const initial = (pod.spec?.initContainers ?? []).map(({ name }) => `${name} (init)`);
-    const ephemeral = (pod.spec?.ephemeralContainers ?? []).map(({ name }) => `${name} (ephem)`);
-    const listed = [...containers.map(({ name }) => name), ...ephemeral, ...initial].join(", ");
-    yield* session.complain(`Defaulted container ${JSON.stringify(first)} out of: ${listed}\n`);
-  }
+  const first = pod.spec?.containers[0]?.name ?? "";
+  if (names.length > 1)
+    yield* session.complain(`Defaulted container ${JSON.stringify(first)} out of: ${listContainers(pod)}\n`);
   return first;
+}
+
+/** `web, sidecar, setup (init)` */
+function listContainers({ spec }: Pod): string {
+  const { containers = [], ephemeralContainers = [], initContainers = [] } = spec ?? {};
+  return [
+    ...containers.map(({ name }) => name),
+    ...ephemeralContainers.map(({ name }) => `${name} (ephem)`),
+    ...initContainers.map(({ name }) => `${name} (init)`),
+  ].join(", ");
 }

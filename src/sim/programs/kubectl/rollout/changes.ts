@@ -6,7 +6,13 @@ import { qualified } from "../../../wire/resource.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { dryRunFlag, fieldManagerFlag, filenameFlags, printFlags, selectorFlag } from "../flags/common-flags.ts";
+import {
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  printFlags,
+  selectorFlag,
+} from "../flags/common-flags.ts";
 import { dryRunOf } from "../flags/dry-run.ts";
 import { sendPatch, type PatchRequest } from "../modify/patch-object.ts";
 import { successPrinter } from "../printers/success-printer.ts";
@@ -39,7 +45,10 @@ function changeCommand({ change, flags = [], ...spec }: ChangeCommand): CommandS
       requireResource(session);
       const dryRun = session.flags.has("dry-run") ? yield* dryRunOf(session) : "none";
       const say = yield* successPrinter({ invocation: session, dryRun });
-      const named = yield* resolveTargets(session, { selectsAll: true, labelSelector: session.flags.text("selector") });
+      const named = yield* resolveTargets(session, {
+        selectsAll: true,
+        labelSelector: session.flags.text("selector"),
+      });
       yield* visitObjects(session, named, function* (found) {
         const { patch, done } = yield* change(session, found);
         const isSent = patch !== undefined && dryRun !== "client";
@@ -52,7 +61,10 @@ function changeCommand({ change, flags = [], ...spec }: ChangeCommand): CommandS
 }
 
 function deploymentOf({ object, resource }: Found, verb: string): Deployment {
-  if (resource.kind !== "Deployment") throw new CommandError(`${qualified(resource)} ${JSON.stringify(object.metadata?.name)} ${verb} is not supported`);
+  if (resource.kind !== "Deployment")
+    throw new CommandError(
+      `${qualified(resource)} ${JSON.stringify(object.metadata?.name)} ${verb} is not supported`,
+    );
   return object as unknown as Deployment;
 }
 
@@ -63,7 +75,8 @@ export const pause: CommandSpec = changeCommand({
   long: "Mark the provided resource as paused.\n\nA paused deployment does not roll out changes until it is resumed.",
   examples: ["# Change several things, then roll out once\nkubectl rollout pause deployment/web"],
   *change(_, found) {
-    if (deploymentOf(found, "pausing").spec?.paused === true) throw new CommandError(`${qualified(found.resource)} ${JSON.stringify(found.name)} is already paused`);
+    if (deploymentOf(found, "pausing").spec?.paused === true)
+      throw new CommandError(`${qualified(found.resource)} ${JSON.stringify(found.name)} is already paused`);
     return { done: "paused", patch: { type: "strategic", body: { spec: { paused: true } } } };
   },
 });
@@ -73,7 +86,8 @@ export const resume: CommandSpec = changeCommand({
   short: "Resume a paused resource",
   examples: ["# Roll out what was changed in the meantime\nkubectl rollout resume deployment/web"],
   *change(_, found) {
-    if (deploymentOf(found, "resuming").spec?.paused !== true) throw new CommandError(`${qualified(found.resource)} ${JSON.stringify(found.name)} is not paused`);
+    if (deploymentOf(found, "resuming").spec?.paused !== true)
+      throw new CommandError(`${qualified(found.resource)} ${JSON.stringify(found.name)} is not paused`);
     return { done: "resumed", patch: { type: "strategic", body: { spec: { paused: null } } } };
   },
 });
@@ -86,10 +100,15 @@ export const restart: CommandSpec = changeCommand({
   examples: ["# New pods for a deployment\nkubectl rollout restart deployment/web"],
   *change({ process }, { object, resource, name }) {
     const { spec } = object as unknown as Deployment;
-    if (!["Deployment", "DaemonSet", "StatefulSet"].includes(resource.kind)) throw new CommandError(`${qualified(resource)} ${JSON.stringify(name)} restarting is not supported`);
-    if (spec?.paused === true) throw new CommandError("can't restart paused deployment (run rollout resume first)");
+    if (!["Deployment", "DaemonSet", "StatefulSet"].includes(resource.kind))
+      throw new CommandError(`${qualified(resource)} ${JSON.stringify(name)} restarting is not supported`);
+    if (spec?.paused === true)
+      throw new CommandError("can't restart paused deployment (run rollout resume first)");
     const annotations = { "kubectl.kubernetes.io/restartedAt": rfc3339(process.kernel.now) };
-    return { done: "restarted", patch: { type: "strategic", body: { spec: { template: { metadata: { annotations } } } } } };
+    return {
+      done: "restarted",
+      patch: { type: "strategic", body: { spec: { template: { metadata: { annotations } } } } },
+    };
   },
 });
 
@@ -98,8 +117,19 @@ export const undo: CommandSpec = changeCommand({
   use: "undo (TYPE NAME | TYPE/NAME) [flags]",
   short: "Undo a previous rollout",
   long: "Roll back to a previous rollout.",
-  examples: ["# Back to what was before\nkubectl rollout undo deployment/web", "# Back to the third revision\nkubectl rollout undo deployment/web --to-revision=3"],
-  flags: [dryRunFlag, { name: "to-revision", type: "int64", default: "0", usage: "The revision to go back to; 0 for the one before." }],
+  examples: [
+    "# Back to what was before\nkubectl rollout undo deployment/web",
+    "# Back to the third revision\nkubectl rollout undo deployment/web --to-revision=3",
+  ],
+  flags: [
+    dryRunFlag,
+    {
+      name: "to-revision",
+      type: "int64",
+      default: "0",
+      usage: "The revision to go back to; 0 for the one before.",
+    },
+  ],
   *change(session, found) {
     const revision = session.flags.number("to-revision");
     if (revision < 0) throw new CommandError(`to-revision must be a positive integer: ${revision}`);
@@ -107,9 +137,12 @@ export const undo: CommandSpec = changeCommand({
     const deployment = found.object as unknown as Deployment;
     const target = targetOf(sets, revision, found.name);
     if (deployment.spec?.paused === true) {
-      throw new CommandError("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
+      throw new CommandError(
+        "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
+      );
     }
-    if (sameTemplate(target, deployment)) return { done: `skipped rollback (current template already matches revision ${revision})` };
+    if (sameTemplate(target, deployment))
+      return { done: `skipped rollback (current template already matches revision ${revision})` };
     const body = [{ op: "replace", path: "/spec/template", value: withoutHash(target) as unknown as Json }];
     return { done: "rolled back", patch: { type: "json", body } };
   },
@@ -119,6 +152,8 @@ function targetOf(sets: readonly ReplicaSet[], revision: number, name: string): 
   const found = revision === 0 ? sets.at(-2) : sets.find((set) => revisionOf(set) === revision);
   if (found !== undefined) return found;
   throw new CommandError(
-    revision === 0 ? `no rollout history found for deployment ${JSON.stringify(name)}` : `unable to find specified revision ${revision} in history`,
+    revision === 0
+      ? `no rollout history found for deployment ${JSON.stringify(name)}`
+      : `unable to find specified revision ${revision} in history`,
   );
 }

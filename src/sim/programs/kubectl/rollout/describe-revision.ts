@@ -8,7 +8,10 @@ export function describeRevision({ spec, metadata }: ReplicaSet): string {
   const out = new DescribeWriter(at(0), { keepsTabs: true });
   const cause = metadata?.annotations?.["kubernetes.io/change-cause"];
   const template = spec?.template;
-  const annotations = { ...template?.metadata?.annotations, ...(cause === undefined ? {} : { "kubernetes.io/change-cause": cause }) };
+  const annotations = {
+    ...template?.metadata?.annotations,
+    ...(cause === undefined ? {} : { "kubernetes.io/change-cause": cause }),
+  };
   describeTemplate(out, { ...template, metadata: { ...template?.metadata, annotations } });
   return out.text;
 }

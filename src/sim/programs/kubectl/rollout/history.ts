@@ -3,7 +3,7 @@ import { need, type Task } from "../../../kernel/task.ts";
 import type { ReplicaSet } from "kubernetes-types/apps/v1";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
-import { replicaSetsOf } from "../describe/deployment.ts";
+
 import { filenameFlags, printFlags, selectorFlag } from "../flags/common-flags.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { kindAndName } from "../printers/object-printer.ts";
@@ -11,7 +11,7 @@ import { alignTabs } from "../printers/tab-writer.ts";
 import { resolveTargets, visitObjects, type Found } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
 import type { describeRevision } from "./describe-revision.ts";
-import { revisionOf } from "./revisions.ts";
+import { replicaSetsOf, revisionOf } from "./revisions.ts";
 import { requireResource, rolloutTypes } from "./rollout-types.ts";
 
 const descriptions: Module<{ readonly describeRevision: typeof describeRevision }> = defineModule(
@@ -23,7 +23,10 @@ export const history: CommandSpec = {
   use: "history (TYPE NAME | TYPE/NAME) [flags]",
   short: "View rollout history",
   long: "View previous rollout revisions and configurations.",
-  examples: ["# The revisions of a deployment\nkubectl rollout history deployment/web", "# What the third one was\nkubectl rollout history deployment/web --revision=3"],
+  examples: [
+    "# The revisions of a deployment\nkubectl rollout history deployment/web",
+    "# What the third one was\nkubectl rollout history deployment/web --revision=3",
+  ],
   flags: [
     ...printFlags,
     ...filenameFlags("File, directory or - (standard input) with the objects"),
@@ -33,9 +36,13 @@ export const history: CommandSpec = {
   complete: completeResources({ types: rolloutTypes }),
   run: withSession(function* (session) {
     requireResource(session);
-    if (session.flags.number("revision") < 0) throw new CommandError(`revision must be a positive integer: ${session.flags.number("revision")}`);
+    if (session.flags.number("revision") < 0)
+      throw new CommandError(`revision must be a positive integer: ${session.flags.number("revision")}`);
     if (session.flags.text("output") !== "") throw notSimulated("rollout history -o");
-    const named = yield* resolveTargets(session, { selectsAll: true, labelSelector: session.flags.text("selector") });
+    const named = yield* resolveTargets(session, {
+      selectsAll: true,
+      labelSelector: session.flags.text("selector"),
+    });
     yield* visitObjects(session, named, (found) => show(session, found));
     return 0;
   }),
@@ -52,13 +59,19 @@ function* show(session: Session, found: Found): Task<void> {
     yield* session.print(`${name} with revision #${wanted}\n${describe(set)}\n`);
     return;
   }
-  const rows = sets.map((set) => `${revisionOf(set)}\t${set.metadata?.annotations?.["kubernetes.io/change-cause"] ?? "<none>"}\n`);
-  yield* session.print(`${name} \n${alignTabs(`REVISION\tCHANGE-CAUSE\n${rows.join("")}`, { minWidth: 0, padding: 2 })}\n`);
+  const rows = sets.map(
+    (set) => `${revisionOf(set)}\t${set.metadata?.annotations?.["kubernetes.io/change-cause"] ?? "<none>"}\n`,
+  );
+  yield* session.print(
+    `${name} \n${alignTabs(`REVISION\tCHANGE-CAUSE\n${rows.join("")}`, { minWidth: 0, padding: 2 })}\n`,
+  );
 }
 
 /** The replica sets of a deployment that have a revision, oldest first. */
 export function* revisionsOf(session: Session, { object, resource }: Found): Task<readonly ReplicaSet[]> {
-  if (resource.kind === "DaemonSet") throw notSimulated("the rollout history of daemon sets (ControllerRevision)");
-  if (resource.kind !== "Deployment") throw new CommandError(`no history viewer has been implemented for ${JSON.stringify(resource.kind)}`);
+  if (resource.kind === "DaemonSet")
+    throw notSimulated("the rollout history of daemon sets (ControllerRevision)");
+  if (resource.kind !== "Deployment")
+    throw new CommandError(`no history viewer has been implemented for ${JSON.stringify(resource.kind)}`);
   return (yield* replicaSetsOf(session, object)).filter((set) => revisionOf(set) > 0);
 }

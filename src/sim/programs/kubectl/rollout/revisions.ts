@@ -1,12 +1,17 @@
-import type { ObjectMeta } from "kubernetes-types/meta/v1";
+import type { Deployment, ReplicaSet } from "kubernetes-types/apps/v1";
 import type { PodTemplateSpec } from "kubernetes-types/core/v1";
+import type { ObjectMeta } from "kubernetes-types/meta/v1";
+import type { Task } from "../../../kernel/task.ts";
 import { jsonEqual } from "../../../wire/json.ts";
+import { formatSelector } from "../../../wire/label-selector.ts";
+import { listObjects } from "../resources/fetch.ts";
+import type { KubeObject } from "../resources/kube-object.ts";
+import type { Session } from "../session.ts";
 
-export const revisionKey = "deployment.kubernetes.io/revision";
+const revisionKey = "deployment.kubernetes.io/revision";
 const hashKey = "pod-template-hash";
 
 interface Templated {
-  readonly metadata?: ObjectMeta;
   readonly spec?: { readonly template?: PodTemplateSpec };
 }
 
@@ -26,4 +31,23 @@ export function withoutHash({ spec }: Templated): PodTemplateSpec | undefined {
   if (template === undefined) return undefined;
   const { [hashKey]: _, ...labels } = template.metadata?.labels ?? {};
   return { ...template, metadata: { ...template.metadata, labels } };
+}
+
+/** The replica sets that a deployment owns, by revision. */
+export function* replicaSetsOf(session: Session, object: KubeObject): Task<readonly ReplicaSet[]> {
+  const { metadata, spec } = object as unknown as Deployment;
+  const resource = (yield* session.mapper()).byWord("replicasets");
+  const labelSelector = formatSelector(spec?.selector);
+  const target = {
+    is: "list",
+    resource,
+    namespace: metadata?.namespace ?? "",
+    labelSelector,
+    fieldSelector: "",
+  } as const;
+  const sets = (yield* listObjects(session, target)) as unknown as readonly ReplicaSet[];
+  const owned = sets.filter(({ metadata: own }) =>
+    own?.ownerReferences?.some(({ uid }) => uid === metadata?.uid),
+  );
+  return owned.toSorted((one, other) => revisionOf(one) - revisionOf(other));
 }

@@ -1,5 +1,4 @@
 import type { Task } from "../../../kernel/task.ts";
-import type { Json } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 import { filenameFlags, selectorFlag } from "../flags/common-flags.ts";
@@ -18,14 +17,28 @@ export const status: CommandSpec = {
   flags: [
     ...filenameFlags("File, directory or - (standard input) with the objects"),
     selectorFlag,
-    { name: "revision", type: "int64", default: "0", usage: "The revision to show the status of; 0 for the latest." },
+    {
+      name: "revision",
+      type: "int64",
+      default: "0",
+      usage: "The revision to show the status of; 0 for the latest.",
+    },
     { name: "timeout", type: "duration", default: "0s", usage: "How long to watch; zero for ever" },
-    { name: "watch", short: "w", type: "bool", default: "true", usage: "Watch until the rollout is finished." },
+    {
+      name: "watch",
+      short: "w",
+      type: "bool",
+      default: "true",
+      usage: "Watch until the rollout is finished.",
+    },
   ],
   complete: completeResources({ types: rolloutTypes }),
   run: withSession(function* (session) {
     requireResource(session);
-    const named = yield* resolveTargets(session, { selectsAll: true, labelSelector: session.flags.text("selector") });
+    const named = yield* resolveTargets(session, {
+      selectsAll: true,
+      labelSelector: session.flags.text("selector"),
+    });
     yield* visitObjects(session, named, (found) => watchStatus(session, found));
     return 0;
   }),
@@ -42,7 +55,7 @@ function* watchStatus(session: Session, found: Found): Task<void> {
     deadline: deadlineAfter(session, flags.number("timeout")),
     *onEvent({ type, object }) {
       if (type === "DELETED") throw new CommandError("object has been deleted");
-      const next = rolloutStatus(asObject(object as Json), revision);
+      const next = rolloutStatus(asObject(object), revision);
       yield* session.print(`${next.text}\n`);
       return next.isDone;
     },

@@ -4,5 +4,6 @@ import type { Session } from "../session.ts";
 export const rolloutTypes: readonly string[] = ["deployment", "daemonset"];
 
 export function requireResource({ args, flags }: Session): void {
-  if (args.length === 0 && flags.list("filename").length === 0) throw new CommandError("required resource not specified");
+  if (args.length === 0 && flags.list("filename").length === 0)
+    throw new CommandError("required resource not specified");
 }

@@ -1,7 +1,15 @@
 import type { Task } from "../../../kernel/task.ts";
 import { CommandError } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
-import { allFlag, dryRunFlag, fieldManagerFlag, filenameFlags, localFlag, printFlags, selectorFlag } from "../flags/common-flags.ts";
+import {
+  allFlag,
+  dryRunFlag,
+  fieldManagerFlag,
+  filenameFlags,
+  localFlag,
+  printFlags,
+  selectorFlag,
+} from "../flags/common-flags.ts";
 import { dryRunOf } from "../flags/dry-run.ts";
 import { patchBetween, sendPatch } from "../modify/patch-object.ts";
 import { notSimulated } from "../not-simulated.ts";
@@ -36,7 +44,11 @@ export function* setOnObjects(session: Session, { resources, done, change }: Set
   const all = flags.bool("all");
   const dryRun = yield* dryRunOf(session);
   const say = yield* successPrinter({ invocation: session, dryRun });
-  const named = yield* resolveTargets(session.withArguments(resources), { selectsAll: all, takesAll: all, labelSelector: flags.text("selector") });
+  const named = yield* resolveTargets(session.withArguments(resources), {
+    selectsAll: all,
+    takesAll: all,
+    labelSelector: flags.text("selector"),
+  });
   yield* visitObjects(session, named, function* (found) {
     const patch = patchBetween(found.object, change(found.object));
     if (patch === undefined) return;
@@ -45,18 +57,26 @@ export function* setOnObjects(session: Session, { resources, done, change }: Set
       return;
     }
     try {
-      yield* session.print(say(yield* sendPatch(session, found, { type: "strategic", body: patch, dryRun }), done));
+      yield* session.print(
+        say(yield* sendPatch(session, found, { type: "strategic", body: patch, dryRun }), done),
+      );
     } catch (error) {
       if (!(error instanceof CommandError) || error.name === "ConnectionError") throw error;
-      throw new CommandError(`failed to patch ${done.split(" ")[0] === "image" ? "image" : done.split(" ")[0]} update to pod template: ${error.message}`);
+      throw new CommandError(
+        `failed to patch ${done.split(" ")[0] === "image" ? "image" : done.split(" ")[0]} update to pod template: ${error.message}`,
+      );
     }
   });
 }
 
 /** Words of the form KEY=VALUE (and KEY-) separated from those that name resources. */
-export function splitPairs(args: readonly string[]): { readonly resources: readonly string[]; readonly pairs: readonly string[] } {
+export function splitPairs(args: readonly string[]): {
+  readonly resources: readonly string[];
+  readonly pairs: readonly string[];
+} {
   const isPair = (word: string): boolean => word.includes("=") || (word.endsWith("-") && !word.includes("/"));
   const first = args.findIndex((word) => isPair(word));
-  return first === -1 ? { resources: args, pairs: [] } : { resources: args.slice(0, first), pairs: args.slice(first) };
+  return first === -1
+    ? { resources: args, pairs: [] }
+    : { resources: args.slice(0, first), pairs: args.slice(first) };
 }
-

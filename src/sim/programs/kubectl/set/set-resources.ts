@@ -9,10 +9,18 @@ import { setFlags, setOnObjects } from "./set-command.ts";
 export const setResources: CommandSpec = {
   use: "resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]",
   short: "Update resource requests/limits on objects with pod templates",
-  examples: ["# At most half a CPU and 128 MiB\nkubectl set resources deployment web --limits=cpu=500m,memory=128Mi"],
+  examples: [
+    "# At most half a CPU and 128 MiB\nkubectl set resources deployment web --limits=cpu=500m,memory=128Mi",
+  ],
   flags: [
     ...setFlags,
-    { name: "containers", short: "c", type: "string", default: "*", usage: "The containers to change, with wildcards." },
+    {
+      name: "containers",
+      short: "c",
+      type: "string",
+      default: "*",
+      usage: "The containers to change, with wildcards.",
+    },
     { name: "limits", type: "string", usage: "The most that a container may use: 'cpu=100m,memory=256Mi'." },
     { name: "requests", type: "string", usage: "What a container is promised: 'cpu=100m,memory=256Mi'." },
   ],
@@ -22,7 +30,9 @@ export const setResources: CommandSpec = {
     const limits = amounts(flags.text("limits"));
     const requests = amounts(flags.text("requests"));
     if (flags.text("limits") === "" && flags.text("requests") === "") {
-      throw new CommandError("you must specify an update to requests or limits (in the form of --requests/--limits)");
+      throw new CommandError(
+        "you must specify an update to requests or limits (in the form of --requests/--limits)",
+      );
     }
     const pattern = flags.text("containers");
     yield* setOnObjects(session, {
@@ -37,7 +47,9 @@ export const setResources: CommandSpec = {
             resources: {
               ...before,
               ...(Object.keys(limits).length === 0 ? {} : { limits: { ...before.limits, ...limits } }),
-              ...(Object.keys(requests).length === 0 ? {} : { requests: { ...before.requests, ...requests } }),
+              ...(Object.keys(requests).length === 0
+                ? {}
+                : { requests: { ...before.requests, ...requests } }),
             },
           };
         }),
@@ -51,9 +63,12 @@ function amounts(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [name = "", amount = "", ...rest] = pair.split("=");
-      if (name === "" || amount === "" || rest.length > 0) throw new CommandError(`Invalid argument syntax ${pair}, expected <resource>=<value>`);
+      if (name === "" || amount === "" || rest.length > 0)
+        throw new CommandError(`Invalid argument syntax ${pair}, expected <resource>=<value>`);
       if (parseQuantity(amount) === undefined) {
-        throw new CommandError("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+        throw new CommandError(
+          "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+        );
       }
       return [name, amount];
     }),

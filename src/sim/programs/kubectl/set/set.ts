@@ -16,7 +16,10 @@ export const set: CommandSpec = {
     setResources,
     unsimulated({ use: "selector", short: "Set the selector on a resource" }),
     unsimulated({ use: "serviceaccount", short: "Update the service account of a resource" }),
-    unsimulated({ use: "subject", short: "Update the user, group, or service account in a role binding or cluster role binding" }),
+    unsimulated({
+      use: "subject",
+      short: "Update the user, group, or service account in a role binding or cluster role binding",
+    }),
   ],
   run: subcommandsOnly,
 };

@@ -20,7 +20,11 @@ export function deadlineAfter(session: Session, timeout: number): Instant | unde
 }
 
 /** Watches one object until `onEvent` is content; false if the time is up before, or the server ends the watch. */
-export function* awaitObject(session: Session, target: OneTarget, { resourceVersion, deadline, onEvent }: Awaiting): Task<boolean> {
+export function* awaitObject(
+  session: Session,
+  target: OneTarget,
+  { resourceVersion, deadline, onEvent }: Awaiting,
+): Task<boolean> {
   const stream = yield* openWatch(session.client, {
     path: pathOf(target.resource, { namespace: target.namespace }),
     query: { fieldSelector: `metadata.name=${target.name}`, resourceVersion },

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from "../../../wire/json.ts";
 import type { JsonPath } from "../../../wire/jsonpath.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { parsePath } from "../printers/json-path-printer.ts";
+import { scalarText } from "../printers/go-value.ts";
 import { relaxed } from "../printers/custom-columns.ts";
 
 /** What `kubectl wait` waits for. */
@@ -26,7 +27,9 @@ export function parseCondition(text: string): WaitFor {
 function hasCondition(object: JsonObject, name: string, wanted: string): boolean {
   const status = isObject(object["status"]) ? object["status"] : {};
   const conditions = Array.isArray(status["conditions"]) ? (status["conditions"] as readonly unknown[]) : [];
-  const found = conditions.find((one) => isObject(one) && String(one["type"]).toLowerCase() === name.toLowerCase());
+  const found = conditions.find(
+    (one) => isObject(one) && String(one["type"]).toLowerCase() === name.toLowerCase(),
+  );
   if (!isObject(found)) return false;
   const generation = (object["metadata"] as JsonObject | undefined)?.["generation"];
   const observed = found["observedGeneration"] ?? status["observedGeneration"];
@@ -36,14 +39,17 @@ function hasCondition(object: JsonObject, name: string, wanted: string): boolean
 
 function jsonPathCondition(text: string): WaitFor {
   const [, expression = "", value] = /^('?\{.*?\}'?|[^=]*)(?:=(.*))?$/s.exec(text) ?? [];
-  if (value === "") throw new CommandError("jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3");
+  if (value === "")
+    throw new CommandError(
+      "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3",
+    );
   const path: JsonPath = parsePath(relaxed(expression.replaceAll("'", "")));
   return {
     is: "state",
     holds: (object) => {
       const [first, ...others] = path.find(object);
       if (first === undefined || others.length > 0) return false;
-      return value === undefined || String(first) === value.replaceAll(/^['"]|['"]$/g, "");
+      return value === undefined || scalarText(first) === value.replaceAll(/^['"]|['"]$/g, "");
     },
   };
 }

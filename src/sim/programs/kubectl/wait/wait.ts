@@ -4,7 +4,15 @@ import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { isNotFound } from "../client/kubectl-errors.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 import { waitUntilGone } from "../delete/wait-until-gone.ts";
-import { allFlag, allNamespacesFlag, fieldSelectorFlag, filenameFlags, localFlag, printFlags, selectorFlag } from "../flags/common-flags.ts";
+import {
+  allFlag,
+  allNamespacesFlag,
+  fieldSelectorFlag,
+  filenameFlags,
+  localFlag,
+  printFlags,
+  selectorFlag,
+} from "../flags/common-flags.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
 import { fieldsOf, type KubeObject } from "../resources/kube-object.ts";
@@ -35,8 +43,18 @@ export const wait: CommandSpec = {
     fieldSelectorFlag,
     localFlag,
     selectorFlag,
-    { name: "for", type: "string", usage: "What to wait for: [create|delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]]." },
-    { name: "timeout", type: "duration", default: "30s", usage: "How long to wait. Zero looks once, a negative value waits a week." },
+    {
+      name: "for",
+      type: "string",
+      usage:
+        "What to wait for: [create|delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]].",
+    },
+    {
+      name: "timeout",
+      type: "duration",
+      default: "30s",
+      usage: "How long to wait. Zero looks once, a negative value waits a week.",
+    },
   ],
   complete: completeResources(),
   *run(invocation) {
@@ -75,7 +93,8 @@ interface Waiting {
 }
 
 function* objectsOf(session: Session, target: Target, waiting: Waiting): Task<readonly Found[]> {
-  if (waiting.wanted.is === "create" && target.is === "one") return [yield* waitForCreation(session, target, waiting)];
+  if (waiting.wanted.is === "create" && target.is === "one")
+    return [yield* waitForCreation(session, target, waiting)];
   try {
     return yield* expand(session, target);
   } catch (error) {

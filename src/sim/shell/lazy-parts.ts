@@ -1,0 +1,19 @@
+import { defineModule, type Module } from "../kernel/module.ts";
+import type * as Rare from "./builtins/rare.ts";
+import { grammarModule } from "./grammar.ts";
+import type * as CompleteLine from "./interactive/complete-line.ts";
+
+/** Builtins that are seldom used. */
+export const rareBuiltinsModule: Module<typeof Rare> = defineModule(
+  "shell/rare-builtins",
+  () => import("./builtins/rare.ts"),
+);
+
+/** Tab. */
+export const completionModule: Module<typeof CompleteLine> = defineModule(
+  "shell/completion",
+  () => import("./interactive/complete-line.ts"),
+);
+
+/** All that a shell loads later: for drivers that want it at once. */
+export const lazyParts: readonly Module<unknown>[] = [grammarModule, rareBuiltinsModule, completionModule];
