@@ -132,15 +132,15 @@ export class World {
     const terminal = new Tty({ kernel, name, output: (text) => this.onOutput?.(name, text) });
     terminal.onShell = (event) => this.onShell?.(name, event);
     this.#terminals.set(name, terminal);
-    kernel.spawn(name, this.#logIn(terminal));
+    kernel.spawn(name, this.#attend(terminal));
   }
 
-  /** A login shell; when it ends, the next one, as a terminal window that stays open. */
-  *#logIn(terminal: Tty): Task<never> {
+  /** A shell as a terminal window has it; when it ends, the next one, as a terminal window that stays open. */
+  *#attend(terminal: Tty): Task<never> {
     for (;;) {
       const file = terminal.openFile();
       const files = new Map([0, 1, 2].map((number) => [number, file]));
-      const shell = yield* learnerProcess(this.learner, ["bash", "--login"], files);
+      const shell = yield* learnerProcess(this.learner, ["bash"], files);
       const ended = new Signal();
       shell.onEnd(() => ended.notify());
       while (shell.exit === undefined) yield* this.kernel.wait(ended);

@@ -1,9 +1,4 @@
 export const bashrc = `# Read by bash for every shell that somebody types at.
-case $- in
-  *i*) ;;
-  *) return ;;
-esac
-
 HISTSIZE=1000
 PS1='\\[\\e[01;32m\\]\\u@\\h\\[\\e[00m\\]:\\[\\e[01;34m\\]\\w\\[\\e[00m\\]\\$ '
 export EDITOR=nano

@@ -1,8 +1,7 @@
-import { Interrupted, need, type Task } from "../kernel/task.ts";
+import { Interrupted, type Task } from "../kernel/task.ts";
 import type { Process } from "../host/process.ts";
 import type { Command } from "../host/program.ts";
 import { runInteractive } from "./interactive/interactive.ts";
-import { grammarModule } from "./grammar.ts";
 import { parseInvocation, type Invocation } from "./invocation.ts";
 import { runScriptFile, runStandardInput } from "./run-script.ts";
 import { Shell, type Dialect } from "./shell.ts";
@@ -20,8 +19,7 @@ function* main(process: Process): Task<number> {
     yield* invocation.code === 0 ? process.write(invocation.text) : process.complain(invocation.text);
     return invocation.code;
   }
-  const grammar = yield* need(grammarModule);
-  const shell = new Shell({ process, state: createState(invocation.name, process.kernel.now), grammar });
+  const shell = new Shell({ process, state: createState(invocation.name, process.kernel.now) });
   importEnvironment(shell, bashVersion);
   prepare(shell, invocation);
   try {
@@ -67,6 +65,7 @@ function* run(shell: Shell, invocation: Invocation & { is: "run" }): Task<number
     return yield* shell.run(invocation.command, { label: "-c", isLast: true });
   }
   if (shell.isInteractive) return yield* runInteractive(shell);
+  yield* shell.needGrammar();
   const [path] = invocation.operands;
   if (path === undefined || invocation.readsInput) return yield* runStandardInput(shell);
   return yield* runScriptFile(shell, path);

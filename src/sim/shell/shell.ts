@@ -6,7 +6,7 @@ import { userById, type User } from "../host/users.ts";
 import { present } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { Signal } from "../kernel/signal.ts";
-import type { Task } from "../kernel/task.ts";
+import { need, type Task } from "../kernel/task.ts";
 import type {
   CommandExpansionPart,
   CommandNode,
@@ -28,7 +28,7 @@ import { expandFields, expandPattern, expandText } from "./expansion/expand.ts";
 import { Pattern } from "./expansion/pattern.ts";
 import { textOf, type Pieces } from "./expansion/piece.ts";
 import { expandHereDocument, expandWord } from "./expansion/word.ts";
-import type { Grammar } from "./grammar.ts";
+import { grammarModule, type Grammar } from "./grammar.ts";
 import { expandPrompt } from "./interactive/prompt.ts";
 import { Jobs } from "./jobs.ts";
 import { Source } from "./source.ts";
@@ -48,7 +48,7 @@ export type Dialect = "bash" | "ash" | "dash";
 export class Shell {
   readonly process: Process;
   readonly state: ShellState;
-  readonly grammar: Grammar;
+  #grammar: Grammar | undefined;
   readonly variables: Variables;
   readonly jobs: Jobs = new Jobs();
   readonly shellPid: number;
@@ -85,15 +85,25 @@ export class Shell {
   constructor(parts: {
     readonly process: Process;
     readonly state: ShellState;
-    readonly grammar: Grammar;
+    readonly grammar?: Grammar | undefined;
     readonly shellPid?: number;
   }) {
     this.process = parts.process;
     this.state = parts.state;
-    this.grammar = parts.grammar;
+    this.#grammar = parts.grammar;
     this.shellPid = parts.shellPid ?? parts.process.pid;
     this.variables = new Variables(parts.state);
     this.variables.evaluate = (text) => String(this.evaluate(text));
+  }
+
+  /** Present once something has run: `needGrammar`. */
+  get grammar(): Grammar {
+    return present(this.#grammar, "the grammar is loaded before a text is parsed");
+  }
+
+  /** Loads the grammar with the first text that needs it: a shell that only waits at its prompt does without. */
+  *needGrammar(): Task<void> {
+    this.#grammar ??= yield* need(grammarModule);
   }
 
   get kernel(): Kernel {
@@ -175,6 +185,7 @@ export class Shell {
   }
 
   *run(text: string, options: TextOptions = {}): Task<number> {
+    yield* this.needGrammar();
     return yield* runText(this, text, options);
   }
 
@@ -270,7 +281,7 @@ export class Shell {
     const child = new Shell({
       process,
       state: forkState(this.state),
-      grammar: this.grammar,
+      grammar: this.#grammar,
       shellPid: this.shellPid,
     });
     child.source = this.source;

@@ -1,5 +1,6 @@
 import type { Task } from "../kernel/task.ts";
 import type { Invocation } from "./invocation.ts";
+import { readSettings, type Setting } from "./settings-file.ts";
 import type { Shell } from "./shell.ts";
 import { defaultPath } from "../host/executable.ts";
 
@@ -44,5 +45,19 @@ function* readFirst(shell: Shell, paths: readonly string[]): Task<void> {
   const path = paths.find(
     (candidate) => access.find(candidate)?.is === "file" && access.may(candidate, "read"),
   );
-  if (path !== undefined) yield* shell.run(access.readText(path));
+  if (path === undefined) return;
+  const text = access.readText(path);
+  const settings = readSettings(text);
+  if (settings === undefined) yield* shell.run(text);
+  else apply(shell, settings);
+}
+
+function apply(shell: Shell, settings: readonly Setting[]): void {
+  for (const { is, name, value } of settings) {
+    if (is === "alias") shell.state.aliases.set(name, value);
+    else {
+      shell.variables.set(name, value);
+      if (is === "export") shell.variables.writable(name).isExported = true;
+    }
+  }
 }

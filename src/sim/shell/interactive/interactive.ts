@@ -79,6 +79,7 @@ function* readCommand(shell: Shell, console: Console): Task<string | undefined> 
     if (entered.is === "interrupted") return givenUp(shell);
     if (entered.is === "end") return isFirst ? undefined : text;
     if (isFirst) console.terminal?.onShell?.({ is: "entered", line: entered.text });
+    yield* shell.needGrammar();
     const line = yield* expandedHistory(shell, entered.text);
     if (line === undefined) return "";
     text += isFirst ? line : `\n${line}`;

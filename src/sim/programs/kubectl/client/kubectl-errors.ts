@@ -110,13 +110,14 @@ export function messageOf(error: CommandError): string {
   return error.message;
 }
 
-function invalid({ details, message = "" }: Status): string {
-  const causes = details?.causes ?? [];
-  if (causes.length === 0) return `${message}\n`;
-  const prefix = `The ${details?.kind ?? ""} ${JSON.stringify(details?.name ?? "")} is invalid: `;
+function invalid({ details = {}, message = "" }: Status): string {
+  const { causes = [], kind = "", name = "" } = details;
+  const isNamed = kind !== "" || name !== "";
+  const subject = isNamed ? `The ${kind} ${JSON.stringify(name)} is invalid` : "The request is invalid";
+  if (causes.length === 0) return isNamed || message === "" ? `${subject}\n` : `${subject}: ${message}\n`;
   const lines = [...new Set(causes.map(({ field = "", message: text = "" }) => `${field}: ${text}`))];
-  if (lines.length === 1) return `${prefix}${lines[0]}\n`;
-  return `${prefix}\n${lines.map((line) => `* ${line}\n`).join("")}`;
+  if (lines.length === 1) return `${subject}: ${lines[0]}\n`;
+  return `${subject}: \n${lines.map((line) => `* ${line}\n`).join("")}`;
 }
 
 /** A failure with what was being done: `error when creating "f.yaml": …`. */

@@ -1,7 +1,6 @@
 import { compareQuantities, parseQuantity } from "../../../wire/quantity.ts";
 import { relaxed } from "../printers/custom-columns.ts";
 import { parsePath } from "../printers/json-path-printer.ts";
-import { CommandError } from "../../cobra/command.ts";
 
 /**
  * Sorts by what a JSONPath finds in each row's object; what has nothing there comes first.
@@ -13,11 +12,8 @@ export function sortRows<T extends { readonly object?: object }>(
 ): readonly T[] {
   const path = parsePath(relaxed(expression));
   const keyed = rows.map((row) => ({ row, key: path.find(row.object ?? {})[0] }));
-  if (rows.length > 0 && keyed.every(({ key }) => key === undefined)) {
-    throw new CommandError(
-      `couldn't find any field with path ${JSON.stringify(relaxed(expression))} in the list of objects`,
-    );
-  }
+  // The real one fails silently if several rows are to be sorted by a field that none of them has.
+  if (rows.length > 1 && keyed.every(({ key }) => key === undefined)) return [];
   return keyed.toSorted((one, other) => compare(one.key, other.key)).map(({ row }) => row);
 }
 

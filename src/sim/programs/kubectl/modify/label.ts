@@ -18,8 +18,7 @@ import {
 import { dryRunOf } from "../flags/dry-run.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
-import { kindAndName } from "../printers/object-printer.ts";
-import type { KubeObject } from "../resources/kube-object.ts";
+import { nameOf, type KubeObject } from "../resources/kube-object.ts";
 import { resolveTargets, visitObjects, type Found } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
 import { parseKeyUpdates, type KeyUpdates } from "./key-updates.ts";
@@ -107,7 +106,10 @@ function* run(session: Session, field: Field): Task<number> {
   const dryRun = yield* dryRunOf(session);
   const say = yield* successPrinter({ invocation: session, dryRun });
   yield* visitObjects(session, named, function* (found) {
-    if (flags.bool("list")) yield* list(session, found.object, field);
+    if (flags.bool("list")) {
+      yield* list(session, found.object, { field, isSingle: named.isSingle });
+      return;
+    }
     const missing = updates.remove.filter((key) => found.object.metadata?.[field]?.[key] === undefined);
     if (field === "labels")
       yield* session.print(missing.map((key) => `label ${JSON.stringify(key)} not found.\n`).join(""));
@@ -116,19 +118,22 @@ function* run(session: Session, field: Field): Task<number> {
       change === undefined || dryRun === "client"
         ? found.object
         : yield* sendPatch(session, found, { type: "merge", body: change, dryRun });
-    if (updates.set.size + updates.remove.length > 0)
-      yield* session.print(say(object, doneWith(updates, field, change)));
+    yield* session.print(say(object, doneWith(updates, field, change)));
   });
   return 0;
 }
 
-function* list(session: Session, object: KubeObject, field: Field): Task<void> {
-  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  );
-  yield* session.print(
-    `Listing ${field} for ${kindAndName(object)}:\n${entries.map(([key, value]) => ` ${key}=${value}\n`).join("")}`,
-  );
+function* list(session: Session, object: KubeObject, { field, isSingle }: Listing): Task<void> {
+  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const { kind = "", apiVersion = "" } = object;
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  if (!isSingle) yield* session.complain(`Listing ${field} for ${kind}.${group}/${nameOf(object)}:\n`);
+  yield* session.print(entries.map(([key, value]) => `${isSingle ? "" : " "}${key}=${value}\n`).join(""));
+}
+
+interface Listing {
+  readonly field: Field;
+  readonly isSingle: boolean;
 }
 
 interface Change {

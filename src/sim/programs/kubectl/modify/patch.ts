@@ -5,6 +5,8 @@ import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 import { dryRunFlag, fieldManagerFlag, filenameFlags, localFlag, printFlags } from "../flags/common-flags.ts";
 import { dryRunOf } from "../flags/dry-run.ts";
+import { StatusError } from "../client/kubectl-errors.ts";
+import { jsonComplaint } from "../manifest/json-complaint.ts";
 import { parseDocument } from "../manifest/parse-document.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
@@ -89,8 +91,15 @@ function* readPatch({ flags, process }: Session): Task<Json> {
   const path = flags.text("patch-file");
   const text = path === "" ? flags.text("patch") : readFile(process, path);
   const parsed = yield* parseDocument(text);
+  if ("error" in parsed && /^\s*[{[]/.test(text)) throw refusedJson(text);
   if ("error" in parsed) throw new CommandError(`unable to parse ${JSON.stringify(text)}: ${parsed.error}`);
   return parsed.value as Json;
+}
+
+/** What looks like JSON goes to the server as it is, and is refused there. */
+function refusedJson(text: string): StatusError {
+  const message = jsonComplaint(text).replace(/^json: (offset \d+: )?/, "");
+  return new StatusError({ apiVersion: "v1", kind: "Status", metadata: {}, status: "Failure", reason: "BadRequest", message, code: 400 });
 }
 
 function readFile(process: Session["process"], path: string): string {

@@ -49,12 +49,13 @@ function* run(session: Session): Task<number> {
   if (args.length === 0 && flags.list("filename").length === 0) throw nothingNamed();
   const dryRun = yield* dryRunOf(session);
   const say = yield* successPrinter({ invocation: session, dryRun });
-  const named = yield* resolveTargets(session, {
+  const { targets, errors } = yield* resolveTargets(session, {
     selectsAll: flags.bool("all"),
     takesAll: flags.bool("all"),
     labelSelector: flags.text("selector"),
   });
-  const count = yield* visitObjects(session, named, function* (found) {
+  const found = yield* findAll(session, targets, errors);
+  yield* visitFound(found, function* (found) {
     const { resource, namespace, name, object } = found;
     const current = (object as { readonly spec?: { readonly replicas?: number } }).spec?.replicas ?? 0;
     const expected = flags.number("current-replicas");
@@ -71,6 +72,5 @@ function* run(session: Session): Task<number> {
     }
     yield* session.print(say(object, "scaled"));
   });
-  if (count === 0) throw new CommandError("no objects passed to scale");
   return 0;
 }
