@@ -72,11 +72,15 @@ test("undo goes back to before the last Enter at a prompt, again and again", { t
   expect(again.screen("main")).toBe(session.screen("main"));
 });
 
-test("reset goes back to time zero, and undo brings nothing from before it", { timeout: 30_000 }, async () => {
-  const { session } = await recorded(["echo one > file"]);
+test("reset goes back to time zero, and undo brings back what was before it", { timeout: 30_000 }, async () => {
+  const typist = await recorded(["echo one > file"]);
+  const { session } = typist;
   await session.reset();
   expect(session.now).toBe(session.header.start);
-  expect(await session.undo()).toBe(false);
+  expect(await typist.run("ls file")).toContain("No such file or directory");
+  await session.undo();
+  await session.undo();
+  expect(await typist.run("cat file")).toBe("one\n");
   const again = await reopened(session.export());
   expect(again.world.digest).toBe(session.world.digest);
 });

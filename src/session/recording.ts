@@ -39,31 +39,47 @@ export type Act =
 
 /** What of a log still counts after its undos and resets, and the place where the world stands after it. */
 export interface Effect {
-  readonly entries: readonly { readonly index: number; readonly entry: Entry }[];
+  readonly entries: readonly Kept[];
   /** Undefined: time zero. */
   readonly place: Place | undefined;
-  readonly undos: number;
+  /** The index of the reset that this branch of the log began with. */
+  readonly reset: number | undefined;
+  /** How often the log went back. */
+  readonly returns: number;
+}
+
+export interface Kept {
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** A branch of the log, newest first, so that every earlier moment of it can be kept at no cost. */
+interface Branch {
+  readonly kept: (Kept & { readonly before: Branch["kept"] }) | undefined;
+  readonly reset: number | undefined;
 }
 
 export function effectOf(entries: readonly Entry[]): Effect {
-  let kept: { index: number; entry: Entry }[] = [];
+  const earlier: Branch[] = [];
+  let branch: Branch = { kept: undefined, reset: undefined };
   let place: Place | undefined;
-  let undos = 0;
+  let returns = 0;
   for (const [index, entry] of entries.entries()) {
+    earlier.push(branch);
+    place = entry;
     if (entry.do === "reset") {
-      kept = [];
+      branch = { kept: undefined, reset: index };
       place = undefined;
-      undos++;
+      returns++;
     } else if (entry.do === "undo") {
-      kept = kept.filter((other) => other.index < entry.to);
+      branch = earlier[entry.to] ?? branch;
       place = entries[entry.to];
-      undos++;
-    } else {
-      kept.push({ index, entry });
-      place = entry;
-    }
+      returns++;
+    } else branch = { ...branch, kept: { index, entry, before: branch.kept } };
   }
-  return { entries: kept, place, undos };
+  const kept: Kept[] = [];
+  for (let { kept: last } = branch; last !== undefined; last = last.before) kept.push(last);
+  return { entries: kept.toReversed(), place, reset: branch.reset, returns };
 }
 
 /** One JSON value a line: the header, then the entries. */

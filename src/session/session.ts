@@ -42,7 +42,7 @@ export class Session {
   readonly #entries: Entry[];
   readonly #listener: SessionListener;
   #screens = new Map<string, Screen>();
-  /** Indexes of the entries that pressed Enter at a shell's prompt. */
+  /** Where undo goes back to, last first: the entries that pressed Enter at a shell's prompt, after a reset it too. */
   #enters: number[] = [];
   #current = -1;
   #running: { command: string; output: Screen } | undefined;
@@ -115,7 +115,7 @@ export class Session {
     return this.advance({ until, steps, stop: () => this.#world.happenings !== happenings });
   }
 
-  /** Goes back to just before the last Enter at a shell's prompt. False if there is none. */
+  /** Goes back to just before the last Enter at a shell's prompt, or before a reset. False if there is neither. */
   async undo(): Promise<boolean> {
     const to = this.#enters.at(-1);
     if (to === undefined) return false;
@@ -165,6 +165,7 @@ export class Session {
     this.#world = this.#create();
     await boot(this.#world);
     const effect = effectOf(this.#entries);
+    if (effect.reset !== undefined) this.#enters.push(effect.reset);
     if (this.lab !== undefined && effect.place !== undefined) await loadModule(gradingModule);
     this.#grader = this.#watch();
     await replay(this.#world, effect, { performing: (index) => void (this.#current = index) });

@@ -11,9 +11,10 @@ export interface Command {
   run(process: Process): Task<number>;
   /**
    * Words that could stand at `words[current]`, for the shell's Tab; `words[0]` is the program. Whoever has such a
-   * thing is completed as if its completion script had been sourced in .bashrc; all others complete file names.
+   * thing is completed as if its completion script had been sourced in .bashrc; all others complete file names, and so
+   * does who answers undefined.
    */
-  complete?(process: Process, words: readonly string[], current: number): Task<readonly string[]>;
+  complete?(process: Process, words: readonly string[], current: number): Task<readonly string[] | undefined>;
 }
 
 /**

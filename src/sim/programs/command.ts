@@ -67,6 +67,11 @@ export function defineCommand<T extends FlagTable>(definition: CommandDefinition
   const { name } = definition;
   return {
     name,
+    /** Flags behind a dash, file names for all else. */
+    *complete(_process, words, current) {
+      const word = words[current] ?? "";
+      return word.startsWith("-") ? flagWords(definition.flags) : undefined;
+    },
     *run(process) {
       try {
         return yield* start(definition, process);
@@ -83,6 +88,14 @@ export function defineCommand<T extends FlagTable>(definition: CommandDefinition
       }
     },
   };
+}
+
+/** Long names where there are any. */
+function flagWords(flags: FlagTable): readonly string[] {
+  const words = Object.values(flags).map(({ long, short }) =>
+    long === undefined ? `-${short ?? ""}` : `--${long}`,
+  );
+  return "help" in flags ? words : [...words, "--help"];
 }
 
 function* start<T extends FlagTable>(definition: CommandDefinition<T>, process: Process): Task<number> {

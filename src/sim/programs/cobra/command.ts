@@ -1,4 +1,5 @@
 import type { Process } from "../../host/process.ts";
+import type { Module } from "../../kernel/module.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { ArgumentRule } from "./arguments.ts";
 import type { CommandNode } from "./command-node.ts";
@@ -59,8 +60,10 @@ export interface Completion extends Invocation {
 
 /** What a program does with its tables' help and errors. */
 export interface Style {
-  /** What `--help` prints, with its last newline. */
+  /** What `--help` prints, with its last newline. Who shows it asks `helpOf`. */
   readonly help: (node: CommandNode) => string;
+  /** Code that `help` needs and that is not loaded with its program. */
+  readonly helpModule?: Module<unknown>;
   /** What goes to standard error, with its last newline. */
   readonly report: (error: CommandError, node: CommandNode) => string;
   /** Whether a `help` command is there and shown (default), or a `help` flag alone. */

@@ -1,7 +1,8 @@
+import { need, type Task } from "../../kernel/task.ts";
 import { CommandError } from "./command.ts";
 import type { CommandNode } from "./command-node.ts";
 import { bareValue, type Flag } from "./flag.ts";
-import { suggestions } from "./suggestions.ts";
+import { guidanceModule } from "./guidance-module.ts";
 
 export interface FoundCommand {
   readonly node: CommandNode;
@@ -26,11 +27,12 @@ export function findCommand(root: CommandNode, words: readonly string[]): FoundC
 }
 
 /** A root with subcommands and no rule of its own refuses words that name none of them. */
-export function refuseUnknownCommand({ node, words }: FoundCommand): void {
+export function* refuseUnknownCommand({ node, words }: FoundCommand): Task<void> {
   if (node.parent !== undefined || node.spec.args !== undefined || node.spec.commands === undefined) return;
   const at = firstArgument(node, words);
   const word = at === undefined ? undefined : words[at];
   if (word === undefined) return;
+  const { suggestions } = yield* need(guidanceModule);
   const similar = suggestions(node, word).map((name) => `\t${name}\n`);
   const tail = similar.length === 0 ? "" : `\n\nDid you mean this?\n${similar.join("")}`;
   throw new CommandError(`unknown command ${JSON.stringify(word)} for ${JSON.stringify(node.path)}${tail}`, {

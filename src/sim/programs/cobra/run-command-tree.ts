@@ -1,11 +1,11 @@
 import type { Command } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
-import type { Task } from "../../kernel/task.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import { CommandError, type CommandTree } from "./command.ts";
 import { CommandNode } from "./command-node.ts";
-import { completeCommandTree } from "./complete-command-tree.ts";
 import { findCommand, refuseUnknownCommand } from "./find-command.ts";
 import type { FlagValues } from "./flag-values.ts";
+import { guidanceModule } from "./guidance-module.ts";
 import { parseFlags } from "./parse-flags.ts";
 
 /** A tree of commands as a program of the host. */
@@ -13,7 +13,10 @@ export function cobraProgram(name: string, tree: CommandTree): Command {
   return {
     name,
     run: (process) => runCommandTree(tree, process),
-    complete: (process, words, current) => completeCommandTree({ tree, process, words, current }),
+    *complete(process, words, current) {
+      const { completeCommandTree } = yield* need(guidanceModule);
+      return yield* completeCommandTree({ tree, process, words, current });
+    },
   };
 }
 
@@ -28,7 +31,7 @@ export function* runCommandTree(tree: CommandTree, process: Process): Task<numbe
     if (found.node.parent === undefined && isHelpCommand(tree, found.words)) {
       return yield* printHelpTopic(tree, process, found.words.slice(1));
     }
-    refuseUnknownCommand(found);
+    yield* refuseUnknownCommand(found);
     return yield* execute(process, found.node, found.words);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -37,11 +40,18 @@ export function* runCommandTree(tree: CommandTree, process: Process): Task<numbe
   }
 }
 
+/** What `--help` prints. */
+export function* helpOf(node: CommandNode): Task<string> {
+  const { help, helpModule } = node.tree.style;
+  if (helpModule !== undefined) yield* need(helpModule);
+  return help(node);
+}
+
 function* execute(process: Process, node: CommandNode, words: readonly string[]): Task<number> {
   const { flags, args, dashAt } = parseFlags(node, words);
   yield* warnOfDeprecated(process, node, flags);
   if (flags.bool("help") || node.spec.run === undefined) {
-    yield* process.write(node.tree.style.help(node));
+    yield* process.write(yield* helpOf(node));
     return 0;
   }
   const complaint = node.spec.args?.(args, node.path);
@@ -84,6 +94,6 @@ function* printHelpTopic(tree: CommandTree, process: Process, words: readonly st
   if (found.node.parent === undefined && unknown.length > 0) {
     yield* process.complain(`Unknown help topic [${unknown.map((word) => `\`${word}\``).join(" ")}]\n`);
   }
-  yield* process.write(tree.style.help(found.node));
+  yield* process.write(yield* helpOf(found.node));
   return 0;
 }

@@ -1,10 +1,26 @@
-import type { Task } from "../../kernel/task.ts";
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import { CommandError, type Completion, type Invocation } from "../cobra/command.ts";
 import type { Flag } from "../cobra/flag.ts";
+import type * as ClusterCommands from "./cluster-commands.ts";
 import { defaultName } from "./cluster-config.ts";
 import { KindError } from "./kind-error.ts";
-import { listClusters } from "./nodes.ts";
 import { StatusLine } from "./status-line.ts";
+
+/** What the commands about clusters that are there do. */
+const clusterCommands: Module<typeof ClusterCommands> = defineModule(
+  "programs/kind/cluster-commands",
+  () => import("./cluster-commands.ts"),
+);
+
+/** A command about clusters that are there. */
+export function clusterAction(
+  choose: (commands: typeof ClusterCommands) => (invocation: Invocation, status: StatusLine) => Task<void>,
+): (invocation: Invocation) => Task<number> {
+  return action(function* (invocation, status) {
+    yield* choose(yield* need(clusterCommands))(invocation, status);
+  });
+}
 
 /** A command whose KindErrors become cobra's. */
 export function action(
@@ -33,7 +49,7 @@ export const kubeconfigFlag: Flag = {
 };
 
 function* clusterNames({ process }: Completion): Task<readonly string[]> {
-  return yield* listClusters(process);
+  return yield* (yield* need(clusterCommands)).listClusters(process);
 }
 
 /** KIND_CLUSTER_NAME is the default of `--name`. */

@@ -1,5 +1,5 @@
-import { second } from "../../kernel/time.ts";
-import type { Task } from "../../kernel/task.ts";
+import { defineModule, type Module } from "../../kernel/module.ts";
+import { need, type Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
 import { parseYaml } from "../../wire/yaml.ts";
 import { fromBase64 } from "../../wire/certificate-pem.ts";
@@ -10,10 +10,16 @@ import { docker, inNode, readNodeFile, writeNodeFile } from "./docker-command.ts
 import { kubeadmConfig } from "./kubeadm-config.ts";
 import { kindKubeconfig, mergeInto, type Kubeconfig } from "./kubeconfig-file.ts";
 import { KindError } from "./kind-error.ts";
-import { deleteNodes, listNodes, serverOf } from "./nodes.ts";
+import { deletedText, deleteNodes, listNodes, serverOf } from "./nodes.ts";
 import { nodeNames } from "./node-names.ts";
 import { provision } from "./provision.ts";
 import type { StatusLine } from "./status-line.ts";
+import type { waitForReady } from "./wait-for-ready.ts";
+
+const waitModule: Module<{ readonly waitForReady: typeof waitForReady }> = defineModule(
+  "programs/kind/wait-for-ready",
+  () => import("./wait-for-ready.ts"),
+);
 
 export interface CreateOptions {
   readonly config: ClusterConfig;
@@ -63,11 +69,6 @@ export function* createCluster(process: Process, options: CreateOptions, status:
     `kubectl cluster-info --context kind-${config.name}${kubeconfigHint(process, options)}\n`,
   );
   yield* status.line(process.kernel.random.fork(`kind salutation ${process.kernel.now}`).pick(salutations));
-}
-
-/** `Deleted nodes: ["kind-control-plane" "kind-worker"]`. */
-export function deletedText(nodes: readonly string[]): string {
-  return `Deleted nodes: [${nodes.map((name) => `"${name}"`).join(" ")}]`;
 }
 
 function kubeconfigHint({ env }: Process, { kubeconfigPath }: CreateOptions): string {
@@ -181,7 +182,10 @@ function* bringUp(process: Process, options: CreateOptions, status: StatusLine):
       );
     }
   }
-  if (options.wait > 0) yield* waitForReady(process, client, { wait: options.wait, controlPlane, status });
+  if (options.wait > 0) {
+    const { waitForReady } = yield* need(waitModule);
+    yield* waitForReady(process, client, { wait: options.wait, controlPlane, status });
+  }
   yield* status.end(true);
   yield* mergeInto(process.access, kubeconfigPath, kubeconfig);
 }
@@ -247,45 +251,4 @@ function* apply(client: ClusterClient, manifest: string, failure: string): Task<
       throw error;
     }
   }
-}
-
-function* waitForReady(
-  process: Process,
-  client: ClusterClient,
-  {
-    wait,
-    controlPlane,
-    status,
-  }: { readonly wait: number; readonly controlPlane: string; readonly status: StatusLine },
-): Task<void> {
-  const { kernel } = process;
-  const text = durationText(wait);
-  yield* status.start(`Waiting ≤ ${text} for control-plane = Ready ⏳`);
-  const start = kernel.now;
-  while (kernel.now - start < wait) {
-    if (yield* isReady(client, controlPlane)) {
-      yield* status.end(true);
-      yield* status.line(` • Ready after ${Math.round((kernel.now - start) / second)}s 💚`);
-      return;
-    }
-    yield* kernel.sleep(second / 2);
-  }
-  yield* status.end(false);
-  yield* status.line(" • WARNING: Timed out waiting for Ready ⚠️");
-}
-
-function* isReady(client: ClusterClient, node: string): Task<boolean> {
-  const { status } = yield* client.get(`/api/v1/nodes/${node}`);
-  const { conditions = [] } = (status ?? {}) as {
-    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-  };
-  return conditions.some((condition) => condition.type === "Ready" && condition.status === "True");
-}
-
-/** `3s`, `1m0s`, `1h0m0s`. */
-function durationText(microseconds: number): string {
-  const seconds = Math.round(microseconds / second);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  if (parts[0] !== undefined && parts[0] > 0) return `${parts[0]}h${parts[1] ?? 0}m${parts[2] ?? 0}s`;
-  return parts[1] !== undefined && parts[1] > 0 ? `${parts[1]}m${parts[2] ?? 0}s` : `${parts[2] ?? 0}s`;
 }

@@ -2,9 +2,9 @@ import { defineModule, type Module } from "../../kernel/module.ts";
 import { need } from "../../kernel/task.ts";
 import type { Command } from "../../host/program.ts";
 import { maximumArgs, minimumArgs, noArgs } from "../cobra/arguments.ts";
-import { cobraHelp, cobraStyle } from "../cobra/cobra-style.ts";
 import { CommandError, type CommandSpec } from "../cobra/command.ts";
-import { cobraProgram } from "../cobra/run-command-tree.ts";
+import { residentStyle } from "../cobra/guidance-module.ts";
+import { cobraProgram, helpOf } from "../cobra/run-command-tree.ts";
 import { action, nameFlag, nameOf } from "./command-parts.ts";
 import { createCommand } from "./create-command.ts";
 import { deleteCommands } from "./delete-commands.ts";
@@ -60,7 +60,7 @@ function parent(
     commands,
     args: noArgs,
     *run({ process, node }) {
-      yield* process.write(cobraHelp(node));
+      yield* process.write(yield* helpOf(node));
       throw new CommandError("Subcommand is required");
     },
   };
@@ -115,7 +115,7 @@ const root: CommandSpec = {
   ],
 };
 
-const tree = cobraProgram("kind", { root, style: cobraStyle(({ message }) => `ERROR: ${message}\n`) });
+const tree = cobraProgram("kind", { root, style: residentStyle(({ message }) => `ERROR: ${message}\n`) });
 
 /** kind 0.29.0. Everything that it does to containers it does with the docker command line. */
 export const kind: Command = {

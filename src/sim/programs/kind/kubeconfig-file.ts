@@ -4,7 +4,7 @@ import type { Process } from "../../host/process.ts";
 import { isObject, type JsonObject } from "../../wire/json.ts";
 import { parseYaml, printYaml } from "../../wire/yaml.ts";
 
-interface Named {
+export interface Named {
   readonly name: string;
 }
 
@@ -69,7 +69,7 @@ export function* kindKubeconfig(adminConf: string, name: string, server: string)
 export function* mergeInto(files: FileAccess, path: string, added: Kubeconfig): Task<void> {
   const existing = files.find(path)?.is === "file" ? yield* parseKubeconfig(files.readText(path)) : empty;
   const names = new Set(added.clusters.map(({ name }) => name));
-  write(files, path, {
+  writeKubeconfig(files, path, {
     clusters: [...existing.clusters.filter(({ name }) => !names.has(name)), ...added.clusters],
     contexts: [...existing.contexts.filter(({ name }) => !names.has(name)), ...added.contexts],
     users: [...existing.users.filter(({ name }) => !names.has(name)), ...added.users],
@@ -77,27 +77,8 @@ export function* mergeInto(files: FileAccess, path: string, added: Kubeconfig): 
   });
 }
 
-/** Takes a cluster's entries out; a file that has none is left alone. */
-export function* removeFrom(files: FileAccess, path: string, cluster: string): Task<void> {
-  if (files.find(path)?.is !== "file") return;
-  const existing = yield* parseKubeconfig(files.readText(path));
-  const key = `kind-${cluster}`;
-  const others = <T extends Named>(list: readonly T[]): readonly T[] =>
-    list.filter(({ name }) => name !== key);
-  if (
-    others(existing.clusters).length === existing.clusters.length &&
-    others(existing.contexts).length === existing.contexts.length
-  )
-    return;
-  write(files, path, {
-    clusters: others(existing.clusters),
-    contexts: others(existing.contexts),
-    users: others(existing.users),
-    currentContext: existing.currentContext === key ? "" : existing.currentContext,
-  });
-}
-
-function write(files: FileAccess, path: string, config: Kubeconfig): void {
+/** Makes the folder, too, if it is missing. */
+export function writeKubeconfig(files: FileAccess, path: string, config: Kubeconfig): void {
   const folder = path.slice(0, path.lastIndexOf("/"));
   if (folder !== "" && files.find(folder) === undefined) files.makeDirectory(folder, { parents: true });
   files.writeText(path, printKubeconfig(config), 0o600);

@@ -20,36 +20,10 @@ export function* listNodes(process: Process, cluster: string): Task<readonly str
   );
 }
 
-/** The names of all clusters, sorted. */
-export function* listClusters(process: Process): Task<readonly string[]> {
-  const args = ["ps", "-a", "--filter", `label=${clusterLabel}`, "--format", `{{.Label "${clusterLabel}"}}`];
-  return yield* prefixed(
-    "failed to list clusters",
-    docker(process, args, function* (engine) {
-      const names = engine.containers().map(({ options }) => options.labels[clusterLabel] ?? "");
-      return [...new Set(names.filter((name) => name !== ""))].toSorted();
-    }),
-  );
-}
-
 export function* deleteNodes(process: Process, names: readonly string[]): Task<void> {
   yield* docker(process, ["rm", "-f", "-v", ...names], function* (engine) {
     for (const name of names) engine.remove(engine.container(name).id, { force: true });
   });
-}
-
-/** The control-plane node of a cluster. Throws KindError if there is none. */
-export function* controlPlaneOf(process: Process, cluster: string): Task<string> {
-  for (const name of yield* listNodes(process, cluster)) {
-    const args = ["inspect", "--format", `{{ index .Config.Labels "${roleLabel}"}}`, name];
-    const role = yield* docker(process, args, function* (engine) {
-      return engine.container(name).options.labels[roleLabel];
-    });
-    if (role === "control-plane") return name;
-  }
-  throw new KindError(
-    `could not locate any control plane nodes for cluster named '${cluster}'. Use the --name option to select a different cluster`,
-  );
 }
 
 /** The API server's address on the machine: `https://127.0.0.1:49831`. */
@@ -63,11 +37,17 @@ export function* serverOf(process: Process, node: string): Task<string> {
   return `https://${port.hostAddress}:${port.hostPort}`;
 }
 
-function* prefixed<T>(prefix: string, task: Task<T>): Task<T> {
+/** Runs a step whose failures begin with a text. */
+export function* prefixed<T>(prefix: string, task: Task<T>): Task<T> {
   try {
     return yield* task;
   } catch (error) {
     if (error instanceof KindError) throw new KindError(`${prefix}: ${error.message}`);
     throw error;
   }
+}
+
+/** `Deleted nodes: ["kind-control-plane" "kind-worker"]`. */
+export function deletedText(nodes: readonly string[]): string {
+  return `Deleted nodes: [${nodes.map((name) => `"${name}"`).join(" ")}]`;
 }

@@ -4,11 +4,11 @@ import { Random } from "../../kernel/random.ts";
 import type { Process } from "../../host/process.ts";
 import type { Command } from "../../host/program.ts";
 import { noArgs } from "../cobra/arguments.ts";
-import { cobraHelp, cobraStyle } from "../cobra/cobra-style.ts";
 import { CommandError, type CommandSpec, type Invocation } from "../cobra/command.ts";
-import { cobraProgram } from "../cobra/run-command-tree.ts";
+import { residentStyle } from "../cobra/guidance-module.ts";
+import { cobraProgram, helpOf } from "../cobra/run-command-tree.ts";
 import { ClusterError } from "./cluster-client.ts";
-import { farewell } from "./farewell.ts";
+import type { farewell } from "./farewell.ts";
 import { initialise } from "./init.ts";
 import type { join } from "./join.ts";
 import { KubeadmError } from "./kubeadm-error.ts";
@@ -55,8 +55,15 @@ function* runInit({ process, flags }: Invocation): Task<void> {
   requirePhases([...settings.skipPhases, ...flags.list("skip-phases")]);
   requireVersion(config);
   yield* initialise(process, settings);
-  if (!flags.bool("skip-token-print")) yield* process.write(farewell(settings, caHash(process)));
+  if (flags.bool("skip-token-print")) return;
+  const { farewell } = yield* need(farewellModule);
+  yield* process.write(farewell(settings, caHash(process)));
 }
+
+const farewellModule: Module<{ readonly farewell: typeof farewell }> = defineModule(
+  "programs/kubeadm/farewell",
+  () => import("./farewell.ts"),
+);
 
 /** Stands for the SHA-256 of the authority's public key: a value that belongs to it. */
 function caHash(process: Process): string {
@@ -202,7 +209,7 @@ const root: CommandSpec = {
     version,
   ],
   *run({ process, node }) {
-    yield* process.write(cobraHelp(node));
+    yield* process.write(yield* helpOf(node));
     return 0;
   },
 };
@@ -210,7 +217,7 @@ const root: CommandSpec = {
 /** kubeadm 1.33. It acts on the machine it runs on: files, systemd, and the API server over the network. */
 export const kubeadm: Command = cobraProgram("kubeadm", {
   root,
-  style: cobraStyle(
+  style: residentStyle(
     ({ message }) => `${message}\nTo see the stack trace of this error execute with --v=5 or higher\n`,
   ),
 });

@@ -37,7 +37,7 @@ function failureError(failure: HttpFailure, url: Url): CurlError {
       );
     }
     case "timeout": {
-      const after = Math.floor(failure.duration / millisecond);
+      const after = Math.ceil(failure.duration / millisecond);
       if (!failure.connected) return new CurlError(28, `Connection timed out after ${after} milliseconds`);
       return new CurlError(28, `Operation timed out after ${after} milliseconds with 0 bytes received`);
     }

@@ -91,7 +91,7 @@ function* programWords(shell: Shell, typed: readonly string[]): Task<readonly st
   if (loaded === undefined || !("complete" in loaded) || loaded.complete === undefined) return undefined;
   giveEnvironment(shell);
   const found = yield* loaded.complete(process, words, words.length - 1);
-  return matching(found, words.at(-1) ?? "");
+  return found === undefined ? undefined : matching(found, words.at(-1) ?? "");
 }
 
 /** The words from the program on, its alias replaced. */

@@ -18,6 +18,7 @@ import { nothingNamed, resolveTargets, visitObjects, type Found } from "../resou
 import type { KubeObject } from "../resources/kube-object.ts";
 import { withSession, type Session } from "../session.ts";
 import type { Container, Pod, PodSpec, Service } from "kubernetes-types/core/v1";
+import type { LabelSelectorRequirement } from "kubernetes-types/meta/v1";
 import type { Deployment } from "kubernetes-types/apps/v1";
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/expose/expose.go, 1.33 */
@@ -118,7 +119,13 @@ function selectorOf(object: KubeObject, kind: string): Json {
   if (kind === "Service") return (object as unknown as Service).spec?.selector ?? {};
   const { matchExpressions = [], matchLabels = {} } = (object as unknown as Deployment).spec?.selector ?? {};
   if (matchExpressions.length === 0) return matchLabels;
-  throw new CommandError(`${noSelector}couldn't convert expressions - "${JSON.stringify(matchExpressions)}" to map-based selector format`);
+  throw new CommandError(
+    `${noSelector}couldn't convert expressions - "[${matchExpressions.map(expressionText).join(" ")}]" to map-based selector format`,
+  );
+}
+
+function expressionText({ key, operator, values = [] }: LabelSelectorRequirement): string {
+  return `{Key:${key} Operator:${operator} Values:[${values.join(" ")}]}`;
 }
 
 function labelsOfPod({ metadata }: KubeObject): Json {

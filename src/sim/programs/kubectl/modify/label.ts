@@ -124,7 +124,9 @@ function* run(session: Session, field: Field): Task<number> {
 }
 
 function* list(session: Session, object: KubeObject, { field, isSingle }: Listing): Task<void> {
-  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(object.metadata?.[field] ?? {}).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
   const { kind = "", apiVersion = "" } = object;
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   if (!isSingle) yield* session.complain(`Listing ${field} for ${kind}.${group}/${nameOf(object)}:\n`);

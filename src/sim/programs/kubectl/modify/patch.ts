@@ -99,7 +99,15 @@ function* readPatch({ flags, process }: Session): Task<Json> {
 /** What looks like JSON goes to the server as it is, and is refused there. */
 function refusedJson(text: string): StatusError {
   const message = jsonComplaint(text).replace(/^json: (offset \d+: )?/, "");
-  return new StatusError({ apiVersion: "v1", kind: "Status", metadata: {}, status: "Failure", reason: "BadRequest", message, code: 400 });
+  return new StatusError({
+    apiVersion: "v1",
+    kind: "Status",
+    metadata: {},
+    status: "Failure",
+    reason: "BadRequest",
+    message,
+    code: 400,
+  });
 }
 
 function readFile(process: Session["process"], path: string): string {

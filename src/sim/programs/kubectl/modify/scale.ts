@@ -2,10 +2,10 @@ import type { Task } from "../../../kernel/task.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 import { allFlag, dryRunFlag, filenameFlags, printFlags, selectorFlag } from "../flags/common-flags.ts";
-import { dryRunOf } from "../flags/dry-run.ts";
+import { dryRunOf, type DryRun } from "../flags/dry-run.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
-import { nothingNamed, resolveTargets, visitObjects } from "../resources/fetch.ts";
+import { nothingNamed, resolveTargets, visitObjects, type Found, type Named } from "../resources/fetch.ts";
 import { pathOf } from "../../../wire/resource.ts";
 import { withSession, type Session } from "../session.ts";
 import { patchTypes } from "./patch-object.ts";
@@ -49,28 +49,50 @@ function* run(session: Session): Task<number> {
   if (args.length === 0 && flags.list("filename").length === 0) throw nothingNamed();
   const dryRun = yield* dryRunOf(session);
   const say = yield* successPrinter({ invocation: session, dryRun });
-  const { targets, errors } = yield* resolveTargets(session, {
+  const named = yield* resolveTargets(session, {
     selectsAll: flags.bool("all"),
     takesAll: flags.bool("all"),
     labelSelector: flags.text("selector"),
   });
-  const found = yield* findAll(session, targets, errors);
-  yield* visitFound(found, function* (found) {
-    const { resource, namespace, name, object } = found;
-    const current = (object as { readonly spec?: { readonly replicas?: number } }).spec?.replicas ?? 0;
-    const expected = flags.number("current-replicas");
-    if (expected !== -1 && expected !== current)
-      throw new CommandError(`Expected replicas to be ${expected}, was ${current}`);
-    if (dryRun !== "client") {
-      yield* session.client.json({
-        method: "PATCH",
-        path: pathOf(resource, { namespace, name, subresource: "scale" }),
-        body: { spec: { replicas } },
-        contentType: patchTypes.merge,
-        query: { dryRun: dryRun === "server" ? "All" : undefined },
-      });
-    }
-    yield* session.print(say(object, "scaled"));
-  });
+  const found = yield* findAll(session, named);
+  for (const one of found) {
+    yield* scaleOne(session, one, { replicas, dryRun });
+    yield* session.print(say(one.object, "scaled"));
+  }
   return 0;
+}
+
+/** Everything must be there before anything is scaled. */
+function* findAll(session: Session, named: Named): Task<readonly Found[]> {
+  const found: Found[] = [];
+  let why = "";
+  try {
+    yield* visitObjects(session, named, function* (one) {
+      found.push(one);
+    });
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    why = ` ${error.message}`;
+  }
+  if (found.length === 0) throw new CommandError(`no objects passed to scale${why}`);
+  return found;
+}
+
+function* scaleOne(
+  session: Session,
+  { object, resource, namespace, name }: Found,
+  { replicas, dryRun }: { readonly replicas: number; readonly dryRun: DryRun },
+): Task<void> {
+  const current = (object as { readonly spec?: { readonly replicas?: number } }).spec?.replicas ?? 0;
+  const expected = session.flags.number("current-replicas");
+  if (expected !== -1 && expected !== current)
+    throw new CommandError(`Expected replicas to be ${expected}, was ${current}`);
+  if (dryRun === "client") return;
+  yield* session.client.json({
+    method: "PATCH",
+    path: pathOf(resource, { namespace, name, subresource: "scale" }),
+    body: { spec: { replicas } },
+    contentType: patchTypes.merge,
+    query: { dryRun: dryRun === "server" ? "All" : undefined },
+  });
 }

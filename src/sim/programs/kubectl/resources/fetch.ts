@@ -76,6 +76,9 @@ export function* listObjects(session: Session, target: ListTarget, limit = 500):
   return objects;
 }
 
+/** What a command line names, and manifests that could not be read. */
+export type Named = Pick<Targets, "targets"> & { readonly errors: readonly CommandError[] };
+
 /** What `-f` names, or what the arguments name. Manifests that are wrong come as errors, to be shown at the end. */
 export function* resolveTargets(
   session: Session,

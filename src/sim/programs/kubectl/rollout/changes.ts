@@ -133,7 +133,7 @@ export const undo: CommandSpec = changeCommand({
   *change(session, found) {
     const revision = session.flags.number("to-revision");
     if (revision < 0) throw new CommandError(`to-revision must be a positive integer: ${revision}`);
-    const sets = yield* revisionsOf(session, found);
+    const sets = yield* revisionsOf(session, found, "rollbacker");
     const deployment = found.object as unknown as Deployment;
     const target = targetOf(sets, revision, found.name);
     if (deployment.spec?.paused === true) {

@@ -49,9 +49,15 @@ export const history: CommandSpec = {
 };
 
 function* show(session: Session, found: Found): Task<void> {
-  const sets = yield* revisionsOf(session, found);
+  const sets = yield* revisionsOf(session, found, "history viewer");
   const wanted = session.flags.number("revision");
   const name = kindAndName(found.object);
+  if (sets.length === 0) {
+    yield* session.print(
+      `${name} ${wanted > 0 ? `with revision #${wanted}` : ""}\nNo rollout history found.\n`,
+    );
+    return;
+  }
   if (wanted > 0) {
     const set = sets.find((one) => revisionOf(one) === wanted);
     if (set === undefined) throw new CommandError("unable to find the specified revision");
@@ -67,11 +73,17 @@ function* show(session: Session, found: Found): Task<void> {
   );
 }
 
-/** The replica sets of a deployment that have a revision, oldest first. */
-export function* revisionsOf(session: Session, { object, resource }: Found): Task<readonly ReplicaSet[]> {
+/** The replica sets of a deployment that have a revision, oldest first. `role`: who is missing for other kinds. */
+export function* revisionsOf(
+  session: Session,
+  { object, resource }: Found,
+  role: string,
+): Task<readonly ReplicaSet[]> {
   if (resource.kind === "DaemonSet")
     throw notSimulated("the rollout history of daemon sets (ControllerRevision)");
-  if (resource.kind !== "Deployment")
-    throw new CommandError(`no history viewer has been implemented for ${JSON.stringify(resource.kind)}`);
+  if (resource.kind !== "Deployment") {
+    const kind = resource.group === "" ? resource.kind : `${resource.kind}.${resource.group}`;
+    throw new CommandError(`no ${role} has been implemented for ${JSON.stringify(kind)}`);
+  }
   return (yield* replicaSetsOf(session, object)).filter((set) => revisionOf(set) > 0);
 }

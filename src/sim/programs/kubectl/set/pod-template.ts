@@ -10,7 +10,11 @@ interface Templated {
 export function podSpecOf(object: KubeObject): PodSpec {
   const { spec } = object as Templated;
   const found = object.kind === "Pod" ? spec : spec?.template?.spec;
-  if (found === undefined) throw new CommandError(`${object.kind ?? ""} does not have a pod template`);
+  if (found === undefined) {
+    throw new CommandError(
+      `the object is not a pod or does not have a pod template: *v1.${object.kind ?? ""}`,
+    );
+  }
   return found;
 }
 

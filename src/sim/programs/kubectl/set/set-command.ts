@@ -1,4 +1,5 @@
 import type { Task } from "../../../kernel/task.ts";
+import type { Json } from "../../../wire/json.ts";
 import { CommandError } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
 import {
@@ -10,11 +11,12 @@ import {
   printFlags,
   selectorFlag,
 } from "../flags/common-flags.ts";
-import { dryRunOf } from "../flags/dry-run.ts";
+import { dryRunOf, type DryRun } from "../flags/dry-run.ts";
 import { patchBetween, sendPatch } from "../modify/patch-object.ts";
+import { StatusError } from "../client/kubectl-errors.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { successPrinter } from "../printers/success-printer.ts";
-import { nothingNamed, resolveTargets, visitObjects } from "../resources/fetch.ts";
+import { nothingNamed, resolveTargets, visitObjects, type Found } from "../resources/fetch.ts";
 import type { KubeObject } from "../resources/kube-object.ts";
 import type { Session } from "../session.ts";
 
@@ -50,23 +52,39 @@ export function* setOnObjects(session: Session, { resources, done, change }: Set
     labelSelector: flags.text("selector"),
   });
   yield* visitObjects(session, named, function* (found) {
-    const patch = patchBetween(found.object, change(found.object));
+    const patch = patchBetween(found.object, changed(found, change));
     if (patch === undefined) return;
-    if (dryRun === "client") {
-      yield* session.print(say(change(found.object), done));
-      return;
-    }
-    try {
-      yield* session.print(
-        say(yield* sendPatch(session, found, { type: "strategic", body: patch, dryRun }), done),
-      );
-    } catch (error) {
-      if (!(error instanceof CommandError) || error.name === "ConnectionError") throw error;
-      throw new CommandError(
-        `failed to patch ${done.split(" ")[0] === "image" ? "image" : done.split(" ")[0]} update to pod template: ${error.message}`,
-      );
-    }
+    if (dryRun === "client") yield* session.print(say(change(found.object), done));
+    else yield* session.print(say(yield* send(session, found, { body: patch, dryRun, done }), done));
   });
+}
+
+/** What has no pod template is named in the complaint. */
+function changed({ object, resource, name }: Found, change: SetChange["change"]): KubeObject {
+  try {
+    return change(object);
+  } catch (error) {
+    if (!(error instanceof CommandError) || !error.message.includes("does not have a pod template"))
+      throw error;
+    throw new CommandError(`${resource.plural}/${name} ${error.message}`);
+  }
+}
+
+interface Sending {
+  readonly body: Json;
+  readonly dryRun: DryRun;
+  readonly done: string;
+}
+
+function* send(session: Session, found: Found, { body, dryRun, done }: Sending): Task<KubeObject> {
+  try {
+    return yield* sendPatch(session, found, { type: "strategic", body, dryRun });
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    throw new CommandError(
+      `failed to patch ${done.split(" ")[0] ?? ""} update to pod template: ${error.message}`,
+    );
+  }
 }
 
 /** Words of the form KEY=VALUE (and KEY-) separated from those that name resources. */

@@ -48,7 +48,7 @@ function* run(session: Session): Task<number> {
     yield* list(session, resources);
     return 0;
   }
-  if (all.length === 0) throw new CommandError("at least one environment variable must be provided");
+  if (all.length === 0) return 0;
   const removed = all.filter((pair) => !pair.includes("=")).map((pair) => pair.slice(0, -1));
   const added = all
     .filter((pair) => pair.includes("="))
@@ -105,7 +105,7 @@ function* list(session: Session, resources: readonly string[]): Task<void> {
         valueFrom === undefined ? `${key}=${value}` : `# ${key} from a reference`,
       );
       yield* session.print(
-        `# ${resource.plural}/${name}, container ${container.name}\n${lines.map((line) => `${line}\n`).join("")}`,
+        `# ${resource.kind} ${name}, container ${container.name}\n${lines.map((line) => `${line}\n`).join("")}`,
       );
     }
   });
