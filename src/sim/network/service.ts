@@ -9,7 +9,10 @@ export interface Service {
   readonly name: string;
   /** The certificate of a server that speaks TLS. */
   readonly tls?: Identity;
-  /** With TLS: the authority whose client certificates are accepted. */
+  /**
+   * With TLS: clients are asked for a certificate of this authority. What they show reaches the handler as
+   * `request.certificate`, whoever signed it: the handler decides (an API server answers 401, etcd refuses).
+   */
   readonly clientAuthority?: string;
   readonly http?: HttpHandler;
   /** Raw bytes in both directions. */

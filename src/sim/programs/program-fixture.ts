@@ -8,11 +8,12 @@ import { Tty } from "../host/tty.ts";
 import { Kernel } from "../kernel/kernel.ts";
 import { loadModule } from "../kernel/module.ts";
 import { after, day, fromCivil, second, type Instant } from "../kernel/time.ts";
+import type { Credentials } from "../host/process.ts";
 import type { NetworkNamespace } from "../network/service.ts";
 import { Network } from "../network/network.ts";
 import { programs } from "./index.ts";
 
-/** For tests: a machine with all programs in /bin, a user and the given files in /work. */
+/** For tests: a machine with all programs in /bin, a user and the given files in /data. */
 export interface Bench {
   readonly kernel: Kernel;
   readonly host: Host;
@@ -29,7 +30,7 @@ export interface Ran {
 }
 
 const start: Instant = fromCivil({ year: 2026, month: 1, day: 31, hour: 9, minute: 0, second: 0 });
-const nobody = { uid: 0, gid: 0, groups: [] } as const;
+const rootUser = { uid: 0, gid: 0, groups: [] } as const;
 
 export function bench(
   files: Readonly<Record<string, string>> = {},
@@ -49,7 +50,7 @@ export function bench(
     root: directory(),
     home: directory({ alice: directory({}, { uid: 1000, gid: 1000 }) }),
     tmp: directory({}, { mode: 0o1777 }),
-    work: directory(treeOf(files), owned),
+    data: directory(treeOf(files), owned),
   });
   return {
     kernel,
@@ -81,7 +82,7 @@ function treeOf(files: Readonly<Record<string, string>>): Record<string, FileNod
   return tree;
 }
 
-/** Runs a program in /work until it ends, at most for a virtual day (or `limit`). */
+/** Runs a program in /data until it ends, at most for a virtual day (or `limit`). */
 export async function run(
   { kernel, host }: Bench,
   argv: readonly [string, ...string[]],
@@ -89,6 +90,8 @@ export async function run(
     readonly stdin?: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly limit?: number;
+    /** Root where absent. */
+    readonly as?: Credentials;
   } = {},
 ): Promise<Ran> {
   const output = { stdout: "", stderr: "" };
@@ -103,7 +106,7 @@ export async function run(
   let took = 0;
   kernel.spawn(
     "run",
-    host.boot({ argv, credentials: nobody, files, env, cwd: "/work" }),
+    host.boot({ argv, credentials: options.as ?? rootUser, files, env, cwd: "/data" }),
     (process, error) => {
       if (process === undefined) throw error;
       process.onEnd(() => {
@@ -143,10 +146,10 @@ export class Screen {
     });
     const files = new Map([0, 1, 2].map((number) => [number, this.#tty.openFile()] as const));
     const env = new Map(Object.entries({ PATH: "/bin", HOME: "/root", TERM: "xterm-256color" }));
-    const credentials = nobody;
+    const credentials = rootUser;
     bench.kernel.spawn(
       "screen",
-      bench.host.boot({ argv, credentials, files, env, cwd: "/work" }),
+      bench.host.boot({ argv, credentials, files, env, cwd: "/data" }),
       (process, error) => {
         if (process === undefined) throw error;
         process.onEnd(() => (this.code = process.exit?.code));

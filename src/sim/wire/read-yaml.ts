@@ -1,4 +1,10 @@
-import { LineCounter, parseAllDocuments, type Document, type YAMLError as PackageError } from "yaml";
+import {
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Tags,
+  type YAMLError as PackageError,
+} from "yaml";
 import { freeze } from "./json.ts";
 
 /** What was read, or go-yaml's complaint. */
@@ -9,6 +15,20 @@ const aliasesMax = 100;
 
 /** Tags of YAML 1.1 that Go does not read as anything but text. */
 const unread = new Set(["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"]);
+
+type Tag = Tags[number];
+
+function isRead(tag: Tag): boolean {
+  return typeof tag === "string" || !(unread.has(tag.tag) || ("format" in tag && tag.format === "TIME"));
+}
+
+/** A number needs a digit before its exponent: the package takes `e1` for one, and it is a name. */
+const exponent = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)[eE][-+]?[0-9]+$/;
+
+function withExponent(tag: Tag): Tag {
+  if (typeof tag === "string" || !("format" in tag) || tag.format !== "EXP") return tag;
+  return { ...tag, test: exponent } as Tag;
+}
 
 /** Reads YAML as sigs.k8s.io/yaml does: YAML 1.1, times as text, the last of two equal keys wins. */
 export function readDocuments(text: string): ReadYaml {
@@ -21,11 +41,7 @@ export function readDocuments(text: string): ReadYaml {
       prettyErrors: false,
       logLevel: "silent",
       lineCounter,
-      customTags: (tags) =>
-        tags.filter(
-          (tag) =>
-            typeof tag === "string" || !(unread.has(tag.tag) || ("format" in tag && tag.format === "TIME")),
-        ),
+      customTags: (tags) => tags.filter(isRead).map(withExponent),
     });
     if (!Array.isArray(documents)) return { documents: [] };
     return fromDocuments(documents as readonly Document[], text, lineCounter);

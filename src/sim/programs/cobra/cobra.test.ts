@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Task } from "../../kernel/task.ts";
 import { exactArgs, minimumArgs, noArgs } from "./arguments.ts";
+import { loadModule } from "../../kernel/module.ts";
 import { cobraStyle } from "./cobra-style.ts";
+import { guidanceModule } from "./guidance-module.ts";
 import type { CommandSpec, Invocation } from "./command.ts";
 import { TestMachine } from "./program-fixture.ts";
 import { cobraProgram } from "./run-command-tree.ts";
@@ -191,6 +193,7 @@ test.each([
   [["kind", "create", "cluster", "-n", "b"], ["beta"]],
   [["kind", "create", "cluster", "--name=a"], ["--name=alpha"]],
 ])("completion of %j", async (words, expected) => {
+  await loadModule(guidanceModule);
   const { kernel, host } = new TestMachine({ programs: [kind] });
   const boot = host.boot({ argv: ["kind"], credentials: { uid: 0, gid: 0, groups: [] }, files: new Map() });
   let found: readonly string[] | undefined;

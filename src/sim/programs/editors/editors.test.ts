@@ -8,7 +8,7 @@ async function edit(argv: readonly [string, ...string[]], keys: readonly string[
   const screen = new Screen(world, argv, { columns: 60, rows: 10 });
   let shown = await screen.type("");
   for (const key of keys) shown = await screen.type(key);
-  const file = world.host.files.access().find("/work/a.txt");
+  const file = world.host.files.access().find("/data/a.txt");
   return { shown, code: screen.code, file: file?.is === "file" ? file.text : undefined };
 }
 

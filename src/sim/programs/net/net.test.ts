@@ -208,7 +208,7 @@ Saving to: ‘index.html’
 2026-01-31 09:00:00 - ‘index.html’ saved [6/6]
 
 `);
-  expect(world.host.files.access().readText("/work/index.html")).toBe("hello\n");
+  expect(world.host.files.access().readText("/data/index.html")).toBe("hello\n");
 });
 
 test("a name that nobody answers for costs the resolver's patience", async () => {

@@ -2,6 +2,9 @@ import type { JsonObject } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
 import type { FlagValues } from "../../cobra/flag-values.ts";
+import { AggregateError } from "../client/kubectl-errors.ts";
+import type { ApiResource } from "../client/discovery.ts";
+import type { Mapper } from "../client/mapper.ts";
 import { openSession } from "../session.ts";
 import { built, generator, type GeneratorInput } from "./generator.ts";
 import type { Task } from "../../../kernel/task.ts";
@@ -89,7 +92,7 @@ function* rulesOf(input: GeneratorInput): Task<readonly JsonObject[]> {
   const groups = new Map<string, string[]>();
   for (const word of words) {
     const [type = "", subresource] = word.split("/");
-    const { plural, group } = type === "*" ? { plural: "*", group: "*" } : mapper.byWord(type);
+    const { plural, group } = type === "*" ? { plural: "*", group: "*" } : resourceOf(mapper, type);
     const names = groups.get(group) ?? [];
     names.push(subresource === undefined ? plural : `${plural}/${subresource}`);
     groups.set(group, names);
@@ -100,6 +103,16 @@ function* rulesOf(input: GeneratorInput): Task<readonly JsonObject[]> {
     resources,
     ...(resourceNames.length === 0 ? {} : { resourceNames }),
   }));
+}
+
+/** A type that does not exist is reported without `error: `, as one of several that there might be. */
+function resourceOf(mapper: Mapper, type: string): ApiResource {
+  try {
+    return mapper.byWord(type);
+  } catch (error) {
+    if (error instanceof CommandError) throw new AggregateError([error]);
+    throw error;
+  }
 }
 
 const subjectFlags: readonly Flag[] = [

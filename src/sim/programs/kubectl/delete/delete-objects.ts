@@ -70,7 +70,7 @@ function* deleteOne(session: Session, target: OneTarget, options: DeleteOptions)
       "Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n",
     );
   }
-  if (options.gracePeriod === 0 && options.isForced && options.dryRun !== "client") {
+  if (options.gracePeriod === 0 && options.isForced) {
     yield* session.complain(
       "Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n",
     );

@@ -23,8 +23,9 @@ export function* deleteOptionsOf(session: Session): Task<DeleteOptions> {
   if (flags.text("output") !== "" && flags.text("output") !== "name") {
     throw new CommandError(`unexpected -o output mode: ${flags.text("output")}. We only support '-o name'`);
   }
-  if (flags.bool("all") && flags.text("selector") !== "")
-    throw new CommandError("cannot set --all and --selector at the same time");
+  if (flags.bool("all") && flags.text("selector") !== "") {
+    throw new CommandError("setting 'all' parameter but found a non empty selector. ");
+  }
   if (flags.bool("all") && flags.text("field-selector") !== "")
     throw new CommandError("cannot set --all and --field-selector at the same time");
   return {

@@ -68,7 +68,9 @@ function* run(session: Session, words: readonly string[], command: readonly stri
   const { flags, process } = session;
   const pod = yield* firstPod(session, yield* namedObject(session, words));
   refuseCompleted(pod);
-  const container = yield* containerFor(session, pod, flags.text("container"));
+  const given = flags.text("container");
+  // A container that does not exist is the server's to refuse.
+  const container = given === "" ? yield* containerFor(session, pod, "") : given;
   const stdin = flags.bool("stdin");
   const isTerminal = process.files.get(0)?.terminal !== undefined;
   const tty = flags.bool("tty") && stdin && isTerminal;

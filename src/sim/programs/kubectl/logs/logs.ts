@@ -153,12 +153,12 @@ function* sourcesOf(session: Session): Task<readonly LogSource[]> {
   return yield* containersOf(session, pods, container);
 }
 
-/** A pod that is named without its type is asked for in other words when it is not there. */
+/** What is not there is said in other words than elsewhere. */
 function* objectNamed(session: Session, word: string): Task<KubeObject> {
   try {
     return yield* namedObject(session, [word]);
   } catch (error) {
-    if (!isNotFound(error) || word.includes("/")) throw error;
+    if (!isNotFound(error)) throw error;
     throw new CommandError(
       `error from server (${error.reason}): ${error.message} in namespace ${JSON.stringify(session.namespace)}`,
     );

@@ -129,7 +129,7 @@ function* list(session: Session, object: KubeObject, { field, isSingle }: Listin
   );
   const { kind = "", apiVersion = "" } = object;
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  if (!isSingle) yield* session.complain(`Listing ${field} for ${kind}.${group}/${nameOf(object)}:\n`);
+  if (!isSingle) yield* session.print(`Listing ${field} for ${kind}.${group}/${nameOf(object)}:\n`);
   yield* session.print(entries.map(([key, value]) => `${isSingle ? "" : " "}${key}=${value}\n`).join(""));
 }
 

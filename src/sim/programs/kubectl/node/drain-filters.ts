@@ -48,15 +48,22 @@ const emptyDirError = "cannot delete Pods with local storage (use --delete-empty
 const orphanError = "cannot delete cannot delete Pods that declare no controller (use --force to override)";
 
 function judge(pod: Pod, options: DrainOptions): Verdict {
-  const { metadata = {}, spec = { containers: [] }, status = {} } = pod;
   if (isMirror(pod)) return { evicts: false };
-  if (status.phase === "Succeeded" || status.phase === "Failed") return evicts;
-  const controller = metadata.ownerReferences?.find((owner) => owner.controller === true);
+  if (isFinished(pod)) return evicts;
+  const controller = pod.metadata?.ownerReferences?.find((owner) => owner.controller === true);
   if (controller?.kind === "DaemonSet") return judgeDaemonPod(options);
-  const usesEmptyDir = spec.volumes?.some(({ emptyDir }) => emptyDir !== undefined) === true;
-  if (usesEmptyDir && !options.deleteEmptyDirData) return { evicts: false, error: emptyDirError };
+  const losesData = usesEmptyDir(pod);
+  if (losesData && !options.deleteEmptyDirData) return { evicts: false, error: emptyDirError };
   if (controller === undefined) return judgeOrphan(options);
-  return usesEmptyDir ? { evicts: true, warning: "deleting Pods with local storage" } : evicts;
+  return losesData ? { evicts: true, warning: "deleting Pods with local storage" } : evicts;
+}
+
+function isFinished({ status }: Pod): boolean {
+  return status?.phase === "Succeeded" || status?.phase === "Failed";
+}
+
+function usesEmptyDir({ spec }: Pod): boolean {
+  return spec?.volumes?.some(({ emptyDir }) => emptyDir !== undefined) ?? false;
 }
 
 function judgeDaemonPod({ ignoreDaemonSets }: DrainOptions): Verdict {

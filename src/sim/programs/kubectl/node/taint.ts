@@ -68,7 +68,7 @@ function* run(session: Session, resources: readonly string[], updates: TaintUpda
   if (type.kind !== "Node")
     throw new CommandError(`invalid resource type ${resources[0] ?? ""}, only node types are supported`);
   const dryRun = yield* dryRunOf(session);
-  const say = yield* successPrinter({ invocation: session, dryRun });
+  const say = yield* successPrinter({ invocation: session, dryRun: "none" });
   const all = flags.bool("all");
   const { targets } = yield* resolveArguments(session, resources, {
     selectsAll: all,

@@ -112,7 +112,8 @@ function* waitForCreation(session: Session, target: OneTarget, { deadline }: Wai
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }
-    if (deadline !== undefined && kernel.now >= deadline) throw timedOut(target);
+    if (deadline !== undefined && kernel.now >= deadline)
+      throw new CommandError("timed out waiting for the condition");
     yield* kernel.sleep(500 * millisecond);
   }
 }
