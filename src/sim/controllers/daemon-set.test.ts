@@ -7,6 +7,7 @@ import type { Stored } from "../wire/object.ts";
 import type { Action } from "./action.ts";
 import { daemonSetController } from "./daemon-set.ts";
 import { noon, stored, TableMemory, TableView } from "./table-view.ts";
+import { templateHash } from "./template-hash.ts";
 
 const owner = { apiVersion: "apps/v1", kind: "DaemonSet", name: "agent", uid: "uid-agent", controller: true };
 const labels = { app: "agent" };
@@ -107,4 +108,67 @@ test.each([
       message: "Found failed daemon pod default/a on node one, will try to kill it",
     },
   });
+});
+
+const ready = { phase: "Running", conditions: [{ type: "Ready", status: "True" }] };
+const starting = { phase: "Running" };
+
+/** A pod of the present template, or of one before it. */
+function revision(name: string, node: string, isCurrent: boolean, status: object): Pod {
+  const one = pod(name, node, status, isCurrent ? after(noon, second) : noon);
+  const hash = isCurrent ? templateHash(set().spec.template, undefined) : "before";
+  return { ...one, metadata: { ...one.metadata, labels: { ...labels, "controller-revision-hash": hash } } };
+}
+
+test.each<[string, object, readonly Pod[], readonly string[]]>([
+  [
+    "as many new pods as maxSurge come beside old ones",
+    { maxSurge: 1, maxUnavailable: 0 },
+    [revision("a", "one", false, ready), revision("b", "two", false, ready)],
+    ["create one"],
+  ],
+  [
+    "an old one that serves nobody makes room at once",
+    { maxSurge: 1, maxUnavailable: 0 },
+    [revision("a", "one", false, ready), revision("b", "two", false, starting)],
+    ["create two", "create one"],
+  ],
+  [
+    "while the new one starts, both stay and nobody else follows",
+    { maxSurge: 1, maxUnavailable: 0 },
+    [
+      revision("a", "one", false, ready),
+      revision("c", "one", true, starting),
+      revision("b", "two", false, ready),
+    ],
+    [],
+  ],
+  [
+    "when the new one serves, the old one goes",
+    { maxSurge: 1, maxUnavailable: 0 },
+    [
+      revision("a", "one", false, ready),
+      revision("c", "one", true, ready),
+      revision("b", "two", true, ready),
+    ],
+    ["delete a"],
+  ],
+  [
+    "a percentage is of the nodes, rounded up",
+    { maxSurge: "60%", maxUnavailable: 0 },
+    [revision("a", "one", false, ready), revision("b", "two", false, ready)],
+    ["create one", "create two"],
+  ],
+  [
+    "without surge the old one goes first",
+    { maxSurge: 0, maxUnavailable: 1 },
+    [revision("a", "one", false, ready), revision("b", "two", false, ready)],
+    ["delete a"],
+  ],
+])("%s", (_, rollingUpdate, existing, expected) => {
+  const plain = set();
+  const updateStrategy = { type: "RollingUpdate", rollingUpdate };
+  const object = { ...plain, spec: { ...plain.spec, updateStrategy } } as DaemonSet;
+  const view = new TableView([object, node("one"), node("two"), ...existing], after(noon, 10 * second));
+  expect(wanted(daemonSetController.reconcile(object, view, new TableMemory()))).toEqual(expected);
 });

@@ -1,31 +1,27 @@
 import type { DaemonSetStatus } from "kubernetes-types/apps/v1";
-import { minute, parseRfc3339, second, type Instant } from "../kernel/time.ts";
+import { minute, parseRfc3339, second } from "../kernel/time.ts";
 import { daemonSets, type DaemonSet } from "../kinds/apps/daemon-set.ts";
 import { nodes, type Node } from "../kinds/core/node.ts";
 import { pods, type Pod } from "../kinds/core/pod.ts";
+import { jsonEqual } from "../wire/json.ts";
 import { labelTest } from "../wire/label-selector.ts";
-import { fitsNodeAffinity } from "../wire/node-selector.ts";
-import { untoleratedTaint } from "../wire/toleration.ts";
 import type { Action } from "./action.ts";
 import { claim, orphanPods, watchOrphans } from "./claim.ts";
-import { controller, target, watch, watchOwned, type Controller, type Memory } from "./controller.ts";
-import { daemonPod, daemonPodSpec, nodeOfDaemonPod, revisionLabel } from "./daemon-pod.ts";
-import { resolveIntOrPercent } from "./int-or-percent.ts";
+import { controller, target, watch, watchOwned, type Controller } from "./controller.ts";
+import {
+  allowsSurge,
+  createPod,
+  deletePod,
+  isCurrent,
+  isEnded,
+  isStaying,
+  placement,
+  type Found,
+} from "./daemon-look.ts";
+import { nodeOfDaemonPod } from "./daemon-pod.ts";
+import { rollOut } from "./daemon-rollout.ts";
 import { isAvailable, isReady } from "./pod-state.ts";
 import { templateHash } from "./template-hash.ts";
-import { jsonEqual } from "../wire/json.ts";
-
-/** What a look at a DaemonSet found. */
-interface Found {
-  readonly set: DaemonSet;
-  readonly hash: string;
-  readonly nodes: readonly Node[];
-  /** Live pods by node, oldest first. */
-  readonly byNode: ReadonlyMap<string, readonly Pod[]>;
-  readonly isAvailable: (pod: Pod) => boolean;
-  readonly now: Instant;
-  readonly memory: Memory;
-}
 
 /**
  * Keeps one pod on each node that the DaemonSet's pods fit.
@@ -59,7 +55,11 @@ export const daemonSetController: Controller = controller<DaemonSet>({
     };
     if (set.metadata.deletionTimestamp !== undefined) return claimed.actions;
 
-    return [...claimed.actions, ...manage(found), ...rollOut(found), ...status(found, minReadySeconds)];
+    const managed = manage(found);
+    // What is being made or deleted is waited for.
+    const isBusy = managed.some((action) => action.do === "create" || action.do === "delete");
+    const rollout = isBusy ? [] : rollOut(found);
+    return [...claimed.actions, ...managed, ...rollout, ...status(found, minReadySeconds)];
   },
 });
 
@@ -86,18 +86,6 @@ function groupByNode(owned: readonly Pod[]): ReadonlyMap<string, readonly Pod[]>
   return byNode;
 }
 
-/** @models pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod, 1.33 */
-function placement(set: DaemonSet, node: Node): { readonly shouldRun: boolean; readonly mayStay: boolean } {
-  const spec = daemonPodSpec(set.spec.template.spec ?? { containers: [] }, node.metadata.name);
-  const isNamed =
-    set.spec.template.spec?.nodeName === undefined || set.spec.template.spec.nodeName === node.metadata.name;
-  if (!isNamed || !fitsNodeAffinity({ ...set.spec.template.spec }, node))
-    return { shouldRun: false, mayStay: false };
-  const untolerated = (effects: readonly string[]): boolean =>
-    untoleratedTaint(node.spec.taints, spec.tolerations, effects) !== undefined;
-  return { shouldRun: !untolerated(["NoSchedule", "NoExecute"]), mayStay: !untolerated(["NoExecute"]) };
-}
-
 function manage(found: Found): readonly Action[] {
   const names = new Set(found.nodes.map(({ metadata }) => metadata.name));
   const onLostNodes = [...found.byNode].filter(([node]) => !names.has(node)).flatMap(([, group]) => group);
@@ -118,22 +106,23 @@ function manageNode(found: Found, node: Node): readonly Action[] {
   // A streak of failures goes on until a pod has become ready.
   if (memory.had(failures(name)) && !here.some(isReady)) memory.since(failures(name));
   if (here.length === 0) return shouldRun ? [createPod(set, hash, name)] : [];
-  return here
-    .filter(isStaying)
-    .slice(1)
-    .map((pod) => deletePod(set, pod));
+  return excess(found, here.filter(isStaying)).map((pod) => deletePod(set, pod));
+}
+
+/**
+ * All but the oldest. With surge, the oldest new one and the oldest old one stay as long as only the old one serves.
+ * @models pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, 1.33
+ */
+function excess(found: Found, here: readonly Pod[]): readonly Pod[] {
+  if (here.length < 2 || !allowsSurge(found)) return here.slice(1);
+  const next = here.find((pod) => isCurrent(found, pod));
+  const old = here.find((pod) => !isCurrent(found, pod));
+  const isOver = old !== undefined && next !== undefined && (!isReady(old) || found.isAvailable(next));
+  return here.filter((pod) => pod !== next && (pod !== old || isOver));
 }
 
 function failures(node: string): string {
   return `failures on ${node}`;
-}
-
-function isEnded({ status: { phase } }: Pod): boolean {
-  return phase === "Failed" || phase === "Succeeded";
-}
-
-function isStaying({ metadata }: Pod): boolean {
-  return metadata.deletionTimestamp === undefined;
 }
 
 /** A pod that fails again and again is replaced less and less often: each time after as long as it has gone on. */
@@ -152,55 +141,6 @@ function replaceEnded({ set, now, memory }: Found, pod: Pod, node: string): read
   return [{ do: "event", object: set, event }, deletePod(set, pod)];
 }
 
-function createPod(set: DaemonSet, hash: string, node: string): Action {
-  return {
-    do: "create",
-    resource: pods,
-    object: daemonPod(set, hash, node),
-    report: {
-      about: set,
-      done: { type: "Normal", reason: "SuccessfulCreate", message: "Created pod: {name}" },
-      failed: { type: "Warning", reason: "FailedCreate", message: "Error creating: {error}" },
-    },
-  };
-}
-
-function deletePod(set: DaemonSet, pod: Pod): Action {
-  return {
-    do: "delete",
-    resource: pods,
-    object: pod,
-    report: {
-      about: set,
-      done: { type: "Normal", reason: "SuccessfulDelete", message: "Deleted pod: {name}" },
-      failed: { type: "Warning", reason: "FailedDelete", message: "Error deleting: {error}" },
-    },
-  };
-}
-
-/**
- * Deletes old pods: those that serve nobody at once, others as far as maxUnavailable allows.
- * @models pkg/controller/daemon/update.go rollingUpdate, 1.33
- */
-function rollOut(found: Found): readonly Action[] {
-  const { set, hash } = found;
-  if (set.spec.updateStrategy.type === "OnDelete") return [];
-  const wanted = found.nodes.filter((node) => placement(set, node).shouldRun);
-  const limit = resolveIntOrPercent(
-    set.spec.updateStrategy.rollingUpdate?.maxUnavailable ?? 1,
-    wanted.length,
-    "up",
-  );
-  const current = wanted.map(({ metadata }) => (found.byNode.get(metadata.name) ?? []).find(isStaying));
-  const down = current.filter((pod) => pod === undefined || !found.isAvailable(pod)).length;
-  const old = current.filter(
-    (pod): pod is Pod => pod !== undefined && pod.metadata.labels?.[revisionLabel] !== hash,
-  );
-  const unserving = old.filter((pod) => !found.isAvailable(pod) && !isEnded(pod));
-  const serving = old.filter((pod) => found.isAvailable(pod)).slice(0, Math.max(0, limit - down));
-  return [...unserving, ...serving].map((pod) => deletePod(set, pod));
-}
-
 function status(found: Found, minReadySeconds: number): readonly Action[] {
   const { set } = found;
   const next = statusOf(found);
@@ -210,7 +150,8 @@ function status(found: Found, minReadySeconds: number): readonly Action[] {
   return [{ do: "status", resource: daemonSets, object: { ...set, status: next } as DaemonSet }, ...again];
 }
 
-function statusOf({ set, hash, nodes, byNode, isAvailable }: Found): DaemonSetStatus {
+function statusOf(found: Found): DaemonSetStatus {
+  const { set, nodes, byNode, isAvailable } = found;
   const placed = nodes.map((node) => ({
     wanted: placement(set, node).shouldRun,
     pod: byNode.get(node.metadata.name)?.[0],
@@ -219,8 +160,7 @@ function statusOf({ set, hash, nodes, byNode, isAvailable }: Found): DaemonSetSt
   const running = wanted.flatMap(({ pod }) => (pod === undefined ? [] : [pod]));
   const available = running.filter(isAvailable).length;
   const optional = {
-    updatedNumberScheduled: running.filter(({ metadata }) => metadata.labels?.[revisionLabel] === hash)
-      .length,
+    updatedNumberScheduled: running.filter((pod) => isCurrent(found, pod)).length,
     numberAvailable: available,
     numberUnavailable: wanted.length - available,
     observedGeneration: set.metadata.generation ?? 0,

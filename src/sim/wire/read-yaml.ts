@@ -103,8 +103,17 @@ function complaint(error: PackageError, text: string, lines: LineCounter): strin
   const { message, line } =
     byMessage.find(([pattern]) => pattern.test(error.message))?.[1] ?? byCode[error.code] ?? other;
   const [start] = error.pos;
+  if (error.code === "TAB_AS_INDENT" && followsPlainText(text.slice(0, start))) {
+    return `line ${lines.linePos(start).line}: found a tab character that violates indentation`;
+  }
   const colon = text.slice(start).search(/:(?:\s|$)/);
   const at = lines.linePos(line === "colon" && colon > 0 ? start + colon : start).line;
   const shown = line === "parser" ? at - 1 : line === "next" ? at + 1 : at;
   return shown > 0 ? `line ${shown}: ${message}` : message;
+}
+
+/** The line before ends in text that could go on: the tab then stands inside a scalar, not before a token. */
+function followsPlainText(before: string): boolean {
+  const line = before.slice(0, before.lastIndexOf("\n")).split("\n").at(-1) ?? "";
+  return before.includes("\n") && /[^\s:"'\]}|>,-]\s*$/.test(line);
 }

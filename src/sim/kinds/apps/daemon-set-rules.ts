@@ -1,6 +1,6 @@
 import { formatLabels } from "../../wire/label-selector.ts";
 import { ageColumn, templateColumns } from "../columns.ts";
-import { oneOf } from "../validation.ts";
+import { validateDaemonStrategy } from "./strategy-validation.ts";
 import { validateWorkload } from "./workload-validation.ts";
 import type { Rules } from "../../api/rules.ts";
 import type { DaemonSet } from "./daemon-set.ts";
@@ -8,7 +8,7 @@ import type { DaemonSet } from "./daemon-set.ts";
 export const daemonSetRules: Rules<DaemonSet> = {
   validate: ({ spec }, old) => [
     ...validateWorkload(spec, old?.spec, "daemonset"),
-    ...oneOf("spec.updateStrategy.type", spec.updateStrategy.type, ["RollingUpdate", "OnDelete"]),
+    ...validateDaemonStrategy("spec.updateStrategy", spec.updateStrategy),
   ],
   columns: [
     { name: "Desired", type: "integer", cell: ({ status }) => status.desiredNumberScheduled },

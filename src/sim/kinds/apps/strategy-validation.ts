@@ -1,5 +1,5 @@
-import type { DeploymentStrategy } from "kubernetes-types/apps/v1";
-import { forbiddenField, GoText, invalidValue, type FieldError } from "../../api/field-error.ts";
+import type { DaemonSetUpdateStrategy, DeploymentStrategy } from "kubernetes-types/apps/v1";
+import { forbiddenField, GoText, invalidValue, required, type FieldError } from "../../api/field-error.ts";
 import { notNegative, oneOf } from "../validation.ts";
 
 type Bound = number | string;
@@ -24,16 +24,37 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
     const why = "may not be 0 when `maxSurge` is 0";
     errors.push(invalidValue(`${place}.maxUnavailable`, new GoText(goBound(maxUnavailable)), why));
   }
-  if (typeof maxUnavailable === "string" && valueOf(maxUnavailable) > 100) {
-    errors.push(
-      invalidValue(
-        `${place}.maxUnavailable`,
-        new GoText(goBound(maxUnavailable)),
-        "must not be greater than 100%",
-      ),
-    );
+  return [...errors, ...shareErrors(`${place}.maxUnavailable`, maxUnavailable)];
+}
+
+/** @models pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdateStrategy, 1.33 */
+export function validateDaemonStrategy(
+  field: string,
+  { type = "", rollingUpdate }: DaemonSetUpdateStrategy,
+): readonly FieldError[] {
+  if (type !== "RollingUpdate") return oneOf(`${field}.type`, type, ["RollingUpdate", "OnDelete"]);
+  if (rollingUpdate === undefined) return [required(`${field}.rollingUpdate`)];
+  const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate;
+  const place = `${field}.rollingUpdate`;
+  const errors = [
+    ...boundErrors(`${place}.maxUnavailable`, maxUnavailable),
+    ...boundErrors(`${place}.maxSurge`, maxSurge),
+    ...shareErrors(`${place}.maxUnavailable`, maxUnavailable),
+    ...shareErrors(`${place}.maxSurge`, maxSurge),
+  ];
+  const [isDown, isSurging] = [valueOf(maxUnavailable) !== 0, valueOf(maxSurge) !== 0];
+  if (isDown && isSurging) {
+    const why = "may not be set when maxUnavailable is non-zero";
+    errors.push(invalidValue(`${place}.maxSurge`, new GoText(goBound(maxSurge)), why));
   }
+  if (!isDown && !isSurging)
+    errors.push(required(`${place}.maxUnavailable`, "cannot be 0 when maxSurge is 0"));
   return errors;
+}
+
+function shareErrors(field: string, bound: Bound): readonly FieldError[] {
+  const isTooMuch = typeof bound === "string" && valueOf(bound) > 100;
+  return isTooMuch ? [invalidValue(field, new GoText(goBound(bound)), "must not be greater than 100%")] : [];
 }
 
 /** A count, or a percentage like `25%`. */

@@ -85,7 +85,7 @@ export const setContext: CommandSpec = {
       complete: completeConfigEntries("clusters"),
     },
     { name: "current", type: "bool", usage: "Change the current context" },
-    { name: "namespace", short: "n", type: "string", usage: "The context's namespace" },
+    { name: "namespace", type: "string", usage: "The context's namespace" },
     { name: "user", type: "string", usage: "The context's user", complete: completeConfigEntries("users") },
   ],
   complete: completeConfigEntries("contexts"),

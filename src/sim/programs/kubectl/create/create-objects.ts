@@ -25,7 +25,7 @@ export function requireFiles(session: Session): void {
 export function changeQuery(session: Session, dryRun: DryRun): Readonly<Record<string, string | undefined>> {
   const { flags } = session;
   return {
-    fieldManager: flags.text("field-manager"),
+    fieldManager: flags.has("field-manager") ? flags.text("field-manager") : undefined,
     fieldValidation: flags.has("validate") ? validationOf(flags) : undefined,
     dryRun: dryRun === "server" ? "All" : undefined,
   };

@@ -48,26 +48,30 @@ function* run(session: Session): Task<number> {
   if (args.length > 0) throw usageError(path, `unexpected arguments: [${args.join(" ")}]`);
   const output = flags.text("output");
   if (!["", "wide", "name"].includes(output)) throw new CommandError(`--output ${output} is not available`);
-  const resources = (yield* session.mapper(1)).resources
+  let resources: readonly ApiResource[] = [];
+  try {
+    resources = (yield* session.mapper(1)).resources;
+  } catch (error) {
+    if (error instanceof CommandError) yield* session.print(tableOf(session, []));
+    throw error;
+  }
+  const wanted = resources
     .filter((resource) => isWanted(session, resource))
     .toSorted(orderBy(flags.text("sort-by")));
-  if (output === "name") {
-    yield* session.print(
-      resources.map(({ plural, group }) => `${group === "" ? plural : `${plural}.${group}`}\n`).join(""),
-    );
-    return 0;
-  }
-  const wide = output === "wide";
-  const header = flags.bool("no-headers")
-    ? ""
-    : `NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND${wide ? "\tVERBS\tCATEGORIES" : ""}\n`;
+  const names = wanted.map(({ plural, group }) => `${group === "" ? plural : `${plural}.${group}`}\n`);
+  yield* session.print(output === "name" ? names.join("") : tableOf(session, wanted));
+  return 0;
+}
+
+function tableOf({ flags }: Session, resources: readonly ApiResource[]): string {
+  const wide = flags.text("output") === "wide";
+  const header = `NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND${wide ? "\tVERBS\tCATEGORIES" : ""}\n`;
   const rows = resources.map((resource) => {
     const { plural, shortNames = [], namespaced, kind, verbs, categories = [] } = resource;
     const more = wide ? `\t${verbs.toSorted().join(",")}\t${categories.join(",")}` : "";
     return `${plural}\t${shortNames.join(",")}\t${groupVersion(resource)}\t${namespaced}\t${kind}${more}\n`;
   });
-  yield* session.print(alignTable(header + rows.join("")));
-  return 0;
+  return alignTable((flags.bool("no-headers") ? "" : header) + rows.join(""));
 }
 
 function isWanted({ flags }: Session, { group, namespaced, verbs, categories = [] }: ApiResource): boolean {

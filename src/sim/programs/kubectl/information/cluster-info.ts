@@ -7,7 +7,7 @@ import { withSession, type Session } from "../session.ts";
 
 /** @models staging/src/k8s.io/kubectl/pkg/cmd/clusterinfo/clusterinfo.go, 1.33 */
 export const clusterInfo: CommandSpec = {
-  use: "cluster-info",
+  use: "cluster-info [flags]",
   group: "Cluster Management Commands:",
   short: "Display cluster information",
   long: "Display addresses of the control plane and services with label kubernetes.io/cluster-service=true.",

@@ -32,7 +32,7 @@ export function* resolveArguments(
   const selector = options.labelSelector ?? "";
   const fields = options.fieldSelector ?? "";
   if (names.length > 0 && (selector !== "" || fields !== "" || options.takesAll === true)) {
-    yield* session.mapper(1);
+    yield* tryMapper(session);
     throw new CommandError("name cannot be provided when a selector is specified");
   }
   const mapper = yield* session.mapper();
@@ -43,6 +43,15 @@ export function* resolveArguments(
     targets: resources.flatMap((resource) => names.map((name) => one(session, resource, name))),
     isSingle: resources.length === 1 && names.length === 1,
   };
+}
+
+/** The complaint that follows does not depend on what the server answers. */
+function* tryMapper(session: Session): Task<void> {
+  try {
+    yield* session.mapper(1);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+  }
 }
 
 function withDefaultType(args: readonly string[], type: string | undefined): readonly string[] {

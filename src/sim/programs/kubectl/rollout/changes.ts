@@ -36,7 +36,7 @@ function changeCommand({ change, flags = [], ...spec }: ChangeCommand): CommandS
     flags: [
       ...printFlags,
       ...filenameFlags("File, directory or - (standard input) with the objects"),
-      fieldManagerFlag("kubectl-rollout"),
+      ...(spec.use.startsWith("undo") ? [] : [fieldManagerFlag("kubectl-rollout")]),
       selectorFlag,
       ...flags,
     ],

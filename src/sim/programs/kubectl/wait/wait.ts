@@ -37,7 +37,9 @@ export const wait: CommandSpec = {
   ],
   flags: [
     ...printFlags,
-    ...filenameFlags("File, directory or - (standard input) with the objects"),
+    ...filenameFlags("File, directory or - (standard input) with the objects")
+      .filter(({ name }) => name !== "kustomize")
+      .map((flag) => (flag.name === "recursive" ? { ...flag, default: "true" } : flag)),
     allFlag,
     allNamespacesFlag,
     fieldSelectorFlag,
