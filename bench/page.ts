@@ -18,10 +18,9 @@ const slow4G = { offline: false, latency: 150, downloadThroughput: 200_000, uplo
 const bare = await bundleBare();
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
-  if (path === "/bare/") return void response.setHeader("content-type", "text/html").end(bare.html);
-  const text = bare.files.get(path) ?? fileOf(path);
-  if (text === undefined) return void response.writeHead(404).end();
-  response.setHeader("content-type", typeOf(path)).setHeader("content-encoding", "gzip").end(gzipSync(text));
+  const text = path === "/bare/" ? bare.html : (bare.files.get(path) ?? fileOf(path));
+  if (text === undefined) response.writeHead(404).end();
+  else response.setHeader("content-type", typeOf(path)).setHeader("content-encoding", "gzip").end(gzipSync(text));
 });
 const base = await listen(server);
 const executablePath = chromiumPath();

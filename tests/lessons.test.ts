@@ -43,7 +43,7 @@ for (const path of globSync("content/*/*/{en,ko}.mdx").toSorted()) {
   const lab = /^lab: *(\S+)$/m.exec(text)?.[1];
   const examples = examplesOf(text);
 
-  describe(path, () => {
+  describe(`${path}`, () => {
     test("prints what it says", { timeout: 60_000 }, async () => {
       expect(examples.length).toBeGreaterThan(0);
       const typist = await Typist.sitDown(lab === undefined ? {} : { lab: readLabFolder(lab).lab });

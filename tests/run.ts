@@ -36,7 +36,7 @@ const stages: readonly Stage[] = [
     report: unitReport,
   },
   { name: "labs", command: ["node", "src/cli/drydock.mjs", "lab", "test"] },
-  { name: "pages", command: ["astro", "check"] },
+  { name: "pages", command: ["astro", "check", "--tsconfig", "src/site/tsconfig.json"] },
   {
     name: "browser",
     command: ["playwright", "test", "--reporter=list,json"],

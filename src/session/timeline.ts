@@ -1,5 +1,5 @@
 import { at, type Instant } from "../sim/kernel/time.ts";
-import { loadModule, type Module } from "../sim/kernel/module.ts";
+import { loadModule } from "../sim/kernel/module.ts";
 import type { Pause } from "../sim/kernel/kernel.ts";
 import type { World } from "../sim/world.ts";
 import type { Act, Effect, Entry, Place } from "./recording.ts";
@@ -61,7 +61,7 @@ export function placeOf(world: World): Place {
 
 /** Loads the code that a world stopped for. Rejects if it cannot be had; the world is unchanged then. */
 export async function settle(pause: Pause): Promise<void> {
-  if (pause.is === "needs") await loadModule(pause.module as Module<unknown>);
+  if (pause.is === "needs") await loadModule(pause.module);
 }
 
 async function travel(

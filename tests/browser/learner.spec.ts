@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { LessonPage } from "./lesson-page.ts";
@@ -73,13 +74,20 @@ test("a learner opens the Korean lesson, breaks, watches, repairs, comes back, u
   await page.getByTestId("export").click();
   const file = info.outputPath("session.jsonl");
   await (await downloading).saveAs(file);
-  const [header = "{}"] = (await readFile(file, "utf8")).split("\n");
+  const lines = (await readFile(file, "utf8")).trim().split("\n");
+  const [header = "{}"] = lines;
   expect(JSON.parse(header)).toMatchObject({
     format: 1,
     scenario: "kind",
     seed: 7,
     lab: { id: "liveness-restart" },
   });
+
+  // Node comes to the same world and the same grade.
+  const graded = spawnSync(process.execPath, ["src/cli/drydock.mjs", "grade", file, "--json"], { encoding: "utf8" });
+  const { digest } = JSON.parse(lines.at(-1) ?? "{}");
+  expect(digest).toMatch(/^[0-9a-f]{32}$/);
+  expect(JSON.parse(graded.stdout)).toMatchObject({ digest, score: 8, scoreMax: 8, undos: 1 });
 
   const context = await browser.newContext({ baseURL: baseURL ?? "" });
   const elsewhere = new LessonPage(await context.newPage());

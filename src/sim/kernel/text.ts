@@ -65,17 +65,23 @@ function encode(point: number, bytes: number[]): void {
 
 /** The number of bytes of a well-formed sequence at `index`; 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, index: number): number {
-  const first = bytes[index] ?? 0;
-  if (first < 0x80) return 1;
-  if (first < 0xc2 || first > 0xf4) return 0;
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const length = lengthByFirst(bytes[index] ?? 0);
   for (let offset = 1; offset < length; offset++) {
     if (((bytes[index + offset] ?? 0) & 0xc0) !== 0x80) return 0;
   }
-  const point = codePoint(bytes, index, length);
-  const isShortest = point >= ([0, 0, 0x80, 0x800, 0x10000][length] ?? 0);
-  const isScalar = point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-  return isShortest && isScalar ? length : 0;
+  return isScalar(codePoint(bytes, index, length), length) ? length : 0;
+}
+
+function lengthByFirst(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+}
+
+/** Neither a surrogate nor written longer than it has to be. */
+function isScalar(point: number, length: number): boolean {
+  const least = [0, 0, 0x80, 0x800, 0x10000][length] ?? 0;
+  return point >= least && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
 }
 
 function codePoint(bytes: Uint8Array, index: number, length: number): number {

@@ -1,5 +1,6 @@
 import type { Process } from "../../host/process.ts";
 import { warn } from "../../images/daemon.ts";
+import { refusalOf, type Component } from "../accepted-flags.ts";
 
 /** What a component was started with. */
 export interface Flags {
@@ -9,28 +10,29 @@ export interface Flags {
 }
 
 /**
- * Reads `--name=value`, `--name value` and `--name`. An unknown flag ends the process as cobra does; undefined then.
- * `known` are names separated by blanks.
+ * Reads `--name=value`, `--name value` and `--name`. An unknown flag ends the process as cobra does, and so does one
+ * that is not simulated; undefined then.
  */
-export function readFlags(process: Process, known: string): Flags | undefined {
-  const names = new Set(known.split(" "));
+export function readFlags(process: Process, component: Component): Flags | undefined {
   const values = new Map<string, string>();
   const args = process.argv.slice(1);
   for (let index = 0; index < args.length; index++) {
     const word = args[index] ?? "";
-    const match = /^--?([A-Za-z0-9-]+)(?:=(.*))?$/s.exec(word);
-    const [, name = "", value] = match ?? [];
-    if (!names.has(name)) return refuse(process, word, name);
+    const [, name, given] = /^--?([A-Za-z0-9.-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined) return refuse(process, `unknown command "${word}" for "${process.argv[0]}"`);
     const next = args[index + 1];
-    const takesNext = value === undefined && next?.startsWith("-") === false;
-    values.set(name, value ?? (takesNext ? (next ?? "") : "true"));
+    const takesNext = given === undefined && next?.startsWith("-") === false;
+    const value = given ?? (takesNext ? (next ?? "") : "true");
+    const refusal = refusalOf(component, name, value);
+    if (refusal === "unknown") return refuse(process, `unknown flag: --${name}`);
+    if (refusal !== undefined) return refuse(process, `not simulated: ${refusal.notSimulated}`);
+    values.set(name, value);
     if (takesNext) index++;
   }
   return { get: (name, preset = "") => values.get(name) ?? preset, has: (name) => values.has(name) };
 }
 
-function refuse(process: Process, word: string, name: string): undefined {
-  const text = name === "" ? `unknown command "${word}" for "${process.argv[0]}"` : `unknown flag: --${name}`;
+function refuse(process: Process, text: string): undefined {
   warn(process, `Error: ${text}\n`);
   process.end(1);
   return undefined;

@@ -18,7 +18,7 @@ const serviceName = "kubernetes.io/service-name";
 export const coredns: Daemon = {
   name: "coredns",
   start(process) {
-    const flags = readFlags(process, "conf");
+    const flags = readFlags(process, "coredns");
     if (flags === undefined) return;
     const path = flags.get("conf", "Corefile");
     const corefile = process.access.find(path)?.is === "file" ? process.access.readText(path) : undefined;

@@ -9,13 +9,6 @@ import { readFlags, type Flags } from "./component-flags.ts";
 import { EtcdService } from "./etcd-service.ts";
 import { readCertificate } from "./pem-files.ts";
 
-const known =
-  "advertise-client-urls cert-file client-cert-auth data-dir experimental-initial-corrupt-check " +
-  "experimental-watch-progress-notify-interval initial-advertise-peer-urls initial-cluster initial-cluster-state key-file " +
-  "listen-client-urls listen-metrics-urls listen-peer-urls name peer-cert-file peer-client-cert-auth peer-key-file " +
-  "peer-trusted-ca-file snapshot-count trusted-ca-file quota-backend-bytes auto-compaction-retention auto-compaction-mode " +
-  "heartbeat-interval election-timeout log-level";
-
 /** What the data directories of a world hold, by the identity that is written in them. */
 const stores = new WeakMap<NodeEnvironment, Map<string, Store>>();
 
@@ -24,7 +17,7 @@ export function createEtcd(environment: () => NodeEnvironment): Daemon {
   return {
     name: "etcd",
     start(process) {
-      const flags = readFlags(process, known);
+      const flags = readFlags(process, "etcd");
       if (flags !== undefined) startEtcd(process, flags, environment());
     },
   };

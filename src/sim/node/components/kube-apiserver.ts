@@ -18,15 +18,6 @@ import { EtcdService } from "./etcd-service.ts";
 import { readCertificate } from "./pem-files.ts";
 import { kubernetesVersion } from "./versions.ts";
 
-const known =
-  "advertise-address allow-privileged authorization-mode client-ca-file enable-admission-plugins disable-admission-plugins " +
-  "enable-bootstrap-token-auth etcd-cafile etcd-certfile etcd-keyfile etcd-servers kubelet-client-certificate " +
-  "kubelet-client-key kubelet-preferred-address-types proxy-client-cert-file proxy-client-key-file " +
-  "requestheader-allowed-names requestheader-client-ca-file requestheader-extra-headers-prefix " +
-  "requestheader-group-headers requestheader-username-headers secure-port service-account-issuer " +
-  "service-account-key-file service-account-signing-key-file service-cluster-ip-range tls-cert-file " +
-  "tls-private-key-file runtime-config feature-gates v";
-
 /** What it takes from its start until it listens. */
 const startDuration = 1_500 * millisecond;
 /** How long it waits for etcd before it gives up. */
@@ -37,7 +28,7 @@ export function createApiServer(environment: () => NodeEnvironment): Daemon {
   return {
     name: "kube-apiserver",
     start(process) {
-      const flags = readFlags(process, known);
+      const flags = readFlags(process, "kube-apiserver");
       if (flags !== undefined) new ApiServerProcess(process, flags, environment()).start();
     },
   };

@@ -9,17 +9,11 @@ import { connectFrom } from "./api-client.ts";
 import { readFlags, type Flags } from "./component-flags.ts";
 import { serveHealth } from "./health-service.ts";
 
-const known =
-  "allocate-node-cidrs authentication-kubeconfig authorization-kubeconfig bind-address client-ca-file cluster-cidr " +
-  "cluster-name cluster-signing-cert-file cluster-signing-key-file controllers kubeconfig leader-elect " +
-  "requestheader-client-ca-file root-ca-file service-account-private-key-file service-cluster-ip-range " +
-  "use-service-account-credentials enable-hostpath-provisioner feature-gates v";
-
 /** @models cmd/kube-controller-manager/app/controllermanager.go, 1.33 */
 export const kubeControllerManager: Daemon = {
   name: "kube-controller-manager",
   start(process) {
-    const flags = readFlags(process, known);
+    const flags = readFlags(process, "kube-controller-manager");
     if (flags === undefined) return;
     process.onSignal("SIGTERM", () => process.end(0));
     process.kernel.begin(

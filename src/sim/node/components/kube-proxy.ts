@@ -27,7 +27,7 @@ const serviceName = "kubernetes.io/service-name";
 export const kubeProxy: Daemon = {
   name: "kube-proxy",
   start(process) {
-    const flags = readFlags(process, "config hostname-override v");
+    const flags = readFlags(process, "kube-proxy");
     if (flags === undefined) return;
     process.onSignal("SIGTERM", () => process.end(0));
     process.kernel.begin("kube-proxy", readConfig(process, flags.get("config")), (endpoint, error) => {

@@ -6,14 +6,11 @@ import { readFlags } from "./component-flags.ts";
 import { serveHealth } from "./health-service.ts";
 import { fail } from "./kube-controller-manager.ts";
 
-const known =
-  "authentication-kubeconfig authorization-kubeconfig bind-address kubeconfig leader-elect feature-gates v";
-
 /** @models cmd/kube-scheduler/app/server.go, 1.33 */
 export const kubeScheduler: Daemon = {
   name: "kube-scheduler",
   start(process) {
-    const flags = readFlags(process, known);
+    const flags = readFlags(process, "kube-scheduler");
     if (flags === undefined) return;
     process.onSignal("SIGTERM", () => process.end(0));
     process.kernel.begin(

@@ -1,3 +1,5 @@
+import { refusalOf } from "../accepted-flags.ts";
+
 /** The kubelet's command line. @models cmd/kubelet/app/options/options.go, 1.33 */
 export interface KubeletFlags {
   readonly config: string;
@@ -14,15 +16,6 @@ export interface KubeletFlags {
   }[];
 }
 
-/** Flags that mean nothing here, because what they choose is always so, or is about what is not simulated. */
-const withoutEffect = new Set(
-  (
-    "container-runtime-endpoint pod-infra-container-image runtime-cgroups cgroup-root fail-swap-on cert-dir v " +
-    "feature-gates system-reserved kube-reserved eviction-hard cgroup-driver image-service-endpoint rotate-certificates " +
-    "cluster-dns cluster-domain authorization-mode anonymous-auth client-ca-file"
-  ).split(" "),
-);
-
 /** Reads `--name=value` and `--name value`. The error is the kubelet's. */
 export function parseFlags(args: readonly string[]): KubeletFlags | { readonly error: string } {
   const values = new Map<string, string>();
@@ -31,10 +24,11 @@ export function parseFlags(args: readonly string[]): KubeletFlags | { readonly e
     const match = /^--?([a-z0-9-]+)(?:=(.*))?$/s.exec(word);
     if (match === null) return { error: `unknown command ${word}` };
     const [, name = "", value] = match;
-    if (!known.has(name) && !withoutEffect.has(name)) {
-      return { error: `failed to parse kubelet flag: unknown flag: --${name}` };
-    }
-    values.set(name, value ?? args[++index] ?? "");
+    const given = value ?? args[++index] ?? "";
+    const refusal = refusalOf("kubelet", name, given);
+    if (refusal === "unknown") return { error: `failed to parse kubelet flag: unknown flag: --${name}` };
+    if (refusal !== undefined) return { error: `not simulated: ${refusal.notSimulated}` };
+    values.set(name, given);
   }
   const get = (name: string, preset = ""): string => values.get(name) ?? preset;
   return {
@@ -48,12 +42,6 @@ export function parseFlags(args: readonly string[]): KubeletFlags | { readonly e
     registerWithTaints: parseTaints(get("register-with-taints")),
   };
 }
-
-const known = new Set(
-  "config kubeconfig bootstrap-kubeconfig hostname-override node-ip node-labels provider-id register-with-taints".split(
-    " ",
-  ),
-);
 
 function parseLabels(text: string): Readonly<Record<string, string>> {
   const pairs = text.split(",").filter((pair) => pair !== "");

@@ -65,6 +65,11 @@ function* load(process: Process, flags: KubeletFlags): Task<Loaded | { readonly 
   const access = process.host.files.access();
   const config = yield* readKubeletConfig(access, flags.config);
   if ("error" in config) return config;
+  if (config.unknownFields.length > 0) {
+    const unknown = config.unknownFields.map((field) => `unknown field "${field}"`).join(", ");
+    const text = `"Using lenient decoding as strict decoding failed" err=${JSON.stringify(`strict decoding error: ${unknown}`)}`;
+    warn(process, klog(process, "I", "codec.go:100", text));
+  }
   if (runtimeOn(process.host) === undefined) {
     return {
       error:

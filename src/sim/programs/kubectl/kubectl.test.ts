@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { millisecond, second } from "../../kernel/time.ts";
 import type { Command } from "../../host/program.ts";
-import { KubectlWorld } from "./kubectl-fixture.ts";
+import { KubectlWorld } from "./kubectl-world.test.fixture.ts";
 
 const pod = (name: string, image = "nginx"): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n  labels: {app: web}\nspec:\n  containers:\n  - name: c\n    image: ${image}\n`;

@@ -1,36 +1,48 @@
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../../wire/json.ts";
 import { strategicMergePatch } from "../../../wire/patch/strategic-merge-patch.ts";
 import { threeWayPatch } from "./three-way-patch.ts";
 
-const container = (name: string, image: string, more: object = {}): object => ({ name, image, ...more });
-const pod = (...containers: readonly object[]): never => ({ kind: "Pod", spec: { containers } }) as never;
+const container = (name: string, image: string, more: JsonObject = {}): JsonObject => ({
+  name,
+  image,
+  ...more,
+});
+const pod = (...containers: readonly JsonObject[]): JsonObject => ({ kind: "Pod", spec: { containers } });
+const deployment = (spec: JsonObject): JsonObject => ({ kind: "Deployment", spec });
 
-test.each([
+interface Versions {
+  readonly original: JsonObject;
+  readonly modified: JsonObject;
+  readonly current: JsonObject;
+}
+
+test.each<readonly [name: string, versions: Versions, patch: JsonObject | undefined]>([
   [
-    "nothing",
-    pod(container("a", "1")),
-    pod(container("a", "1")),
-    pod(container("a", "1", { tty: true })),
+    "nothing to do: others may have added fields",
+    {
+      original: pod(container("a", "1")),
+      modified: pod(container("a", "1")),
+      current: pod(container("a", "1", { tty: true })),
+    },
     undefined,
   ],
   [
-    "an image",
-    pod(container("a", "1")),
-    pod(container("a", "2")),
-    pod(container("a", "1", { tty: true })),
+    "another image",
     {
-      spec: {
-        $setElementOrder: undefined,
-        "$setElementOrder/containers": [{ name: "a" }],
-        containers: [{ name: "a", image: "2" }],
-      },
+      original: pod(container("a", "1")),
+      modified: pod(container("a", "2")),
+      current: pod(container("a", "1", { tty: true })),
     },
+    { spec: { "$setElementOrder/containers": [{ name: "a" }], containers: [{ name: "a", image: "2" }] } },
   ],
   [
     "one container less, one more",
-    pod(container("a", "1"), container("b", "1")),
-    pod(container("a", "1"), container("c", "1")),
-    pod(container("a", "1"), container("b", "1"), container("injected", "1")),
+    {
+      original: pod(container("a", "1"), container("b", "1")),
+      modified: pod(container("a", "1"), container("c", "1")),
+      current: pod(container("a", "1"), container("b", "1"), container("injected", "1")),
+    },
     {
       spec: {
         "$setElementOrder/containers": [{ name: "a" }, { name: "c" }],
@@ -43,15 +55,15 @@ test.each([
   ],
   [
     "a field that is gone from the manifest",
-    { kind: "Deployment", spec: { replicas: 3, paused: true } },
-    { kind: "Deployment", spec: { replicas: 3 } },
-    { kind: "Deployment", spec: { replicas: 3, paused: true, minReadySeconds: 1 } },
+    {
+      original: deployment({ replicas: 3, paused: true }),
+      modified: deployment({ replicas: 3 }),
+      current: deployment({ replicas: 3, paused: true, minReadySeconds: 1 }),
+    },
     { spec: { paused: null } },
   ],
-])("%s", (_, original, modified, current, expected) => {
-  expect(threeWayPatch({ original, modified, current }, (modified as { kind: string }).kind)).toEqual(
-    expected,
-  );
+])("%s", (_, versions, expected) => {
+  expect(threeWayPatch(versions, versions.modified["kind"] as string)).toEqual(expected);
 });
 
 test("what the patch makes of the live object has what the manifest says and keeps what others have set", () => {

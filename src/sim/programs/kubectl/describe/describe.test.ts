@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { KubectlWorld } from "../kubectl-fixture.ts";
+import { KubectlWorld } from "../kubectl-world.test.fixture.ts";
 
 /*
  * The expected texts were compared with what kubectl 1.33.1 prints for the same objects, served by the same API server.

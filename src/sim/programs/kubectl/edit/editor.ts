@@ -20,9 +20,8 @@ export function* editText(process: Process, text: string): Task<Edited> {
   const path = `/tmp/kubectl-edit-${number}.yaml`;
   process.access.writeText(path, text, 0o600);
   const editor = process.env.get("KUBE_EDITOR") || process.env.get("EDITOR") || "vi";
-  const [program = "vi", ...words] = editor.split(/\s+/).filter((word) => word !== "");
   try {
-    const child = yield* process.spawn({ argv: [program, ...words, path] });
+    const child = yield* process.spawn({ argv: commandOf(process, editor, path) });
     const exit = yield* process.wait(child);
     if (exit.code !== 0)
       throw new CommandError(`there was a problem with the editor ${JSON.stringify(editor)}`);
@@ -31,4 +30,12 @@ export function* editText(process: Process, text: string): Task<Edited> {
     throw new CommandError(`unable to launch the editor ${JSON.stringify(editor)}`);
   }
   return { path, text: process.access.readText(path) };
+}
+
+/** Words separated by blanks; an editor with quotes or backslashes is left to the shell. */
+function commandOf(process: Process, editor: string, path: string): readonly [string, ...string[]] {
+  if (/["'\\]/.test(editor))
+    return [process.env.get("SHELL") || "/bin/bash", "-c", `${editor} ${JSON.stringify(path)}`];
+  const [program = "vi", ...words] = editor.split(/\s+/).filter((word) => word !== "");
+  return [program, ...words, path];
 }
