@@ -94,15 +94,12 @@ export const acceptedFlags: Readonly<Record<Component, AcceptedFlags>> = {
   coredns: { acts: "conf", unseen: "", refused: "dns.port p pidfile plugins quiet version" },
 };
 
-/** Whether a flag with this value can be honoured; the text says why not. */
-export function refusalOf(
-  component: Component,
-  flag: string,
-  value: string,
-): "unknown" | { readonly notSimulated: string } | undefined {
+/** Why a flag with this value cannot be honoured: cobra's words for an unknown one, else our own. */
+export function refusalOf(component: Component, flag: string, value: string): string | undefined {
   const { acts, unseen, only = {}, refused = "" } = acceptedFlags[component];
   const has = (names: string): boolean => names.split(" ").includes(flag);
   if (has(acts) || has(unseen)) return undefined;
-  if (!Object.hasOwn(only, flag)) return has(refused) ? { notSimulated: `--${flag}` } : "unknown";
-  return only[flag] === value ? undefined : { notSimulated: `--${flag}=${value}` };
+  if (Object.hasOwn(only, flag))
+    return only[flag] === value ? undefined : `not simulated: --${flag}=${value}`;
+  return has(refused) ? `not simulated: --${flag}` : `unknown flag: --${flag}`;
 }

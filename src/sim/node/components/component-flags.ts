@@ -24,8 +24,7 @@ export function readFlags(process: Process, component: Component): Flags | undef
     const takesNext = given === undefined && next?.startsWith("-") === false;
     const value = given ?? (takesNext ? (next ?? "") : "true");
     const refusal = refusalOf(component, name, value);
-    if (refusal === "unknown") return refuse(process, `unknown flag: --${name}`);
-    if (refusal !== undefined) return refuse(process, `not simulated: ${refusal.notSimulated}`);
+    if (refusal !== undefined) return refuse(process, refusal);
     values.set(name, value);
     if (takesNext) index++;
   }

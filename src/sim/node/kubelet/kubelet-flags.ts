@@ -26,8 +26,7 @@ export function parseFlags(args: readonly string[]): KubeletFlags | { readonly e
     const [, name = "", value] = match;
     const given = value ?? args[++index] ?? "";
     const refusal = refusalOf("kubelet", name, given);
-    if (refusal === "unknown") return { error: `failed to parse kubelet flag: unknown flag: --${name}` };
-    if (refusal !== undefined) return { error: `not simulated: ${refusal.notSimulated}` };
+    if (refusal !== undefined) return { error: `failed to parse kubelet flag: ${refusal}` };
     values.set(name, given);
   }
   const get = (name: string, preset = ""): string => values.get(name) ?? preset;
