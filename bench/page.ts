@@ -20,7 +20,11 @@ const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   const text = path === "/bare/" ? bare.html : (bare.files.get(path) ?? fileOf(path));
   if (text === undefined) response.writeHead(404).end();
-  else response.setHeader("content-type", typeOf(path)).setHeader("content-encoding", "gzip").end(gzipSync(text));
+  else
+    response
+      .setHeader("content-type", typeOf(path))
+      .setHeader("content-encoding", "gzip")
+      .end(gzipSync(text));
 });
 const base = await listen(server);
 const executablePath = chromiumPath();
@@ -35,7 +39,9 @@ for (const [name, throttled, budget] of [
   const [ours, theirs] = [await medianOf(lesson, throttled), await medianOf("/bare/", throttled)];
   const ratio = ours / theirs;
   const verdict = ratio <= budget ? "within" : "OVER";
-  console.log(`${name}: prompt ${ours.toFixed(0)} ms, bare xterm ${theirs.toFixed(0)} ms, ratio ${ratio.toFixed(2)}, ${verdict} ${budget}`);
+  console.log(
+    `${name}: prompt ${ours.toFixed(0)} ms, bare xterm ${theirs.toFixed(0)} ms, ratio ${ratio.toFixed(2)}, ${verdict} ${budget}`,
+  );
 }
 await browser.close();
 server.close();
@@ -51,7 +57,9 @@ async function once(browser: Browser, path: string, throttled: boolean): Promise
   const page = await context.newPage();
   if (throttled) await throttle(await context.newCDPSession(page));
   await page.goto(base + path, { waitUntil: "commit" });
-  await page.waitForFunction(() => performance.getEntriesByName("prompt").length > 0, undefined, { polling: 10 });
+  await page.waitForFunction(() => performance.getEntriesByName("prompt").length > 0, undefined, {
+    polling: 10,
+  });
   const { at, bootMs } = await marksOf(page);
   await context.close();
   return throttled ? at + 3 * bootMs : at;

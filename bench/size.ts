@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile, type OutputFile } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import type { boot } from "../src/session/timeline.ts";
 import { at } from "../src/sim/kernel/time.ts";
 import { scenarios } from "../src/sim/scenarios/index.ts";
 import type { World } from "../src/sim/world.ts";
 
+type Chunks = ReadonlyMap<string, Uint8Array>;
 type BootSet = { readonly World: typeof World; readonly boot: typeof boot };
 
 /**
@@ -23,14 +24,14 @@ const lesson = "en/probes/liveness/index.html";
 
 const folder = mkdtempSync(join(tmpdir(), "drydock-size-"));
 try {
-  const { outputs, sizes } = await bundleWorker();
+  const { outputs, chunks } = await bundleWorker();
   const worker = closureOf(outputs, "src/worker/main.ts");
   const booted = (await chunksOfBoot()).filter((name) => !worker.has(name));
   const terminal = await terminalSize();
-  const before = sum([...worker, ...booted], sizes);
-  line("worker, static", sum([...worker], sizes));
-  for (const name of booted.toSorted()) line(`  loaded at boot: ${name}`, sizes.get(name) ?? 0);
-  line("worker, before the prompt", before);
+  const [resident, loaded] = [gzipSize(chunks, [...worker]), gzipSize(chunks, booted)];
+  const before = resident + loaded;
+  line("worker, static", resident);
+  line("worker, loaded at boot", loaded);
   line("xterm with its addon and style", terminal);
   line("before the prompt", before + terminal, promptBudget);
   if (existsSync(join("dist", lesson)))
@@ -42,7 +43,7 @@ try {
 }
 
 /** Two entries that share their chunks: the Worker itself, and one that Node can run. */
-async function bundleWorker(): Promise<{ outputs: Metafile["outputs"]; sizes: ReadonlyMap<string, number> }> {
+async function bundleWorker(): Promise<{ outputs: Metafile["outputs"]; chunks: Chunks }> {
   const boot = join(folder, "boot.ts");
   const core = (path: string): string => JSON.stringify(join(process.cwd(), "src", path));
   writeFileSync(
@@ -62,8 +63,8 @@ async function bundleWorker(): Promise<{ outputs: Metafile["outputs"]; sizes: Re
   });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const sizes = new Map(outputFiles.map((file) => [basename(file.path), gzipSize([file])]));
-  return { outputs: metafile.outputs, sizes };
+  const chunks = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  return { outputs: metafile.outputs, chunks };
 }
 
 /** The chunks that an entry imports, and those that they import, but for `import()`. */
@@ -109,7 +110,7 @@ async function terminalSize(): Promise<number> {
     outdir: folder,
     write: false,
   });
-  return outputFiles.reduce((total, file) => total + gzipSize([file]), 0);
+  return outputFiles.reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0);
 }
 
 /** A built lesson: its text, styles and scripts with what they import, but for the Worker. */
@@ -124,7 +125,7 @@ function pageSize(): number {
     for (const [, next = ""] of text.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) visit(next);
   };
   for (const [, name = ""] of html.matchAll(/_astro\/([\w.-]+\.(?:js|css))/g)) visit(name);
-  return gzipSync(html, { level: 9 }).length + sum([...found.keys()], found);
+  return [...found.values()].reduce((total, size) => total + size, gzipSync(html, { level: 9 }).length);
 }
 
 /** The Worker's largest folders, before gzip. */
@@ -140,12 +141,10 @@ function heaviest(outputs: Metafile["outputs"], chunks: ReadonlySet<string>): re
   return [...folders].toSorted(([, one], [, other]) => other - one).slice(0, 12);
 }
 
-function sum(names: readonly string[], sizes: ReadonlyMap<string, number>): number {
-  return names.reduce((total, name) => total + (sizes.get(name) ?? 0), 0);
-}
-
-function gzipSize(files: readonly OutputFile[]): number {
-  return files.reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0);
+/** As one file: the site's bundler joins what is always loaded together. */
+function gzipSize(chunks: Chunks, names: readonly string[]): number {
+  return gzipSync(Buffer.concat(names.map((name) => chunks.get(name) ?? new Uint8Array())), { level: 9 })
+    .length;
 }
 
 function line(name: string, bytes: number, budget?: number): void {

@@ -47,7 +47,8 @@ const sources = new Map(
 function layerOf(path: string): string {
   const names = Object.keys(layers).toSorted((a, b) => b.length - a.length);
   const name = names.find((layer) => path.startsWith(`${layer}/`));
-  if (name === undefined) throw new Error(`${path} is in no layer: name its folder in tests/architecture.test.ts`);
+  if (name === undefined)
+    throw new Error(`${path} is in no layer: name its folder in tests/architecture.test.ts`);
   return name;
 }
 

@@ -14,7 +14,12 @@ function listed(name: string): string[] {
 
 test.each([
   ["kinds", kinds.map(({ resource }) => resource.plural)],
-  ["controllers", controllers({ clusterCidr: "10.244.0.0/16", rootCa: "" }).map(({ name }) => name.replace(/-controller$/, ""))],
+  [
+    "controllers",
+    controllers({ clusterCidr: "10.244.0.0/16", rootCa: "" }).map(({ name }) =>
+      name.replace(/-controller$/, ""),
+    ),
+  ],
   ["images", images.map(({ repository }) => repository)],
   ["scenarios", scenarios.map(({ name }) => name)],
 ])("docs/fidelity.md lists the %s that there are", (name, names) => {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readLabFolder } from "../src/cli/lab-folder.ts";
 import { Typist } from "./typist.ts";
 
@@ -18,8 +18,10 @@ function examplesOf(text: string): Example[] {
     const [, language = "", meta = "", body = ""] = match;
     const line = text.slice(0, match.index).split("\n").length;
     const last = examples.at(-1);
-    if (meta.includes("output") && last !== undefined) examples[examples.length - 1] = { ...last, output: body };
-    else if (language === "bash" && !meta.includes("copy")) examples.push({ line, commands: body.trim(), output: undefined });
+    if (meta.includes("output") && last !== undefined)
+      examples[examples.length - 1] = { ...last, output: body };
+    else if (language === "bash" && !meta.includes("copy"))
+      examples.push({ line, commands: body.trim(), output: undefined });
   }
   return examples;
 }
@@ -38,27 +40,28 @@ function normalise(text: string): string {
     .join("\n");
 }
 
-for (const path of globSync("content/*/*/{en,ko}.mdx").toSorted()) {
-  const text = readFileSync(path, "utf8");
-  const lab = /^lab: *(\S+)$/m.exec(text)?.[1];
-  const examples = examplesOf(text);
-
-  describe(`${path}`, () => {
-    test("prints what it says", { timeout: 60_000 }, async () => {
-      expect(examples.length).toBeGreaterThan(0);
-      const typist = await Typist.sitDown(lab === undefined ? {} : { lab: readLabFolder(lab).lab });
-      for (const { line, commands, output } of examples) {
-        const printed = await typist.run(commands);
-        if (output === undefined) continue;
-        expect(`${path}:${line}\n${normalise(printed)}`).toBe(`${path}:${line}\n${normalise(output)}`);
-      }
-    });
-  });
-}
+test.each(globSync("content/*/*/{en,ko}.mdx").toSorted())(
+  "%s prints what it says",
+  { timeout: 60_000 },
+  async (path) => {
+    const text = readFileSync(path, "utf8");
+    const lab = /^lab: *(\S+)$/m.exec(text)?.[1];
+    const examples = examplesOf(text);
+    expect(examples.length).toBeGreaterThan(0);
+    const typist = await Typist.sitDown(lab === undefined ? {} : { lab: readLabFolder(lab).lab });
+    for (const { line, commands, output } of examples) {
+      const printed = await typist.run(commands);
+      if (output === undefined) continue;
+      expect(`${path}:${line}\n${normalise(printed)}`).toBe(`${path}:${line}\n${normalise(output)}`);
+    }
+  },
+);
 
 test("both languages of a lesson run the same commands", () => {
   for (const path of globSync("content/*/*/en.mdx")) {
-    const [en, ko] = [path, path.replace("en.mdx", "ko.mdx")].map((file) => examplesOf(readFileSync(file, "utf8")));
+    const [en, ko] = [path, path.replace("en.mdx", "ko.mdx")].map((file) =>
+      examplesOf(readFileSync(file, "utf8")),
+    );
     expect(ko?.map(({ commands }) => commands)).toEqual(en?.map(({ commands }) => commands));
   }
 });

@@ -10,5 +10,8 @@ test("a world left alone comes to rest: only heartbeats are written", { timeout:
   const [cluster] = typist.session.world.clusters.running;
   cluster?.store.watch("/registry/", ({ key }) => void written.add(key.split("/").slice(0, 4).join("/")));
   await typist.pass(hour / 1_000_000);
-  expect([...written].toSorted()).toEqual(["/registry/leases/kube-node-lease", "/registry/minions/kind-control-plane"]);
+  expect([...written].toSorted()).toEqual([
+    "/registry/leases/kube-node-lease",
+    "/registry/minions/kind-control-plane",
+  ]);
 });

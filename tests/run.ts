@@ -48,12 +48,17 @@ const stages: readonly Stage[] = [
 function run({ name, command: [program, ...args], report, env }: Stage): void {
   process.stdout.write(`\n--- ${name}\n`);
   if (name === "browser" && !installChromium()) {
-    process.stdout.write("No Chromium: install the system's package `chromium`, or set DRYDOCK_CHROMIUM=/path\n");
+    process.stdout.write(
+      "No Chromium: install the system's package `chromium`, or set DRYDOCK_CHROMIUM=/path\n",
+    );
     total.failed++;
     return;
   }
   const started = performance.now();
-  const { status } = spawnSync(program, args, { stdio: "inherit", env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...env } });
+  const { status } = spawnSync(program, args, {
+    stdio: "inherit",
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", ...env },
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`--- ${name}: ${status === 0 ? "ok" : "FAILED"} in ${seconds} s\n`);
   const { passed, failed } = report === undefined ? single(status) : counted(report, status);

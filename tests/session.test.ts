@@ -56,34 +56,42 @@ test("randomness from outside the seed is found by the replay", { timeout: 30_00
   }
 });
 
-test("undo goes back to before the last Enter at a prompt, again and again", { timeout: 30_000 }, async () => {
-  const typist = await recorded(["echo one > file", "kubectl create ns other", "rm file"]);
-  const { session } = typist;
-  expect(await session.undo()).toBe(true);
-  expect(session.screen("main")).toMatch(/\$ .*rm file$/);
-  await session.undo();
-  session.input("main", "\u0003");
-  await typist.pass(0.1);
-  expect(await typist.run("cat file; kubectl get ns other")).toBe(
-    'one\nError from server (NotFound): namespaces "other" not found\n',
-  );
-  const again = await reopened(session.export());
-  expect(again.world.digest).toBe(session.world.digest);
-  expect(again.screen("main")).toBe(session.screen("main"));
-});
+test(
+  "undo goes back to before the last Enter at a prompt, again and again",
+  { timeout: 30_000 },
+  async () => {
+    const typist = await recorded(["echo one > file", "kubectl create ns other", "rm file"]);
+    const { session } = typist;
+    expect(await session.undo()).toBe(true);
+    expect(session.screen("main")).toMatch(/\$ .*rm file$/);
+    await session.undo();
+    session.input("main", "\u0003");
+    await typist.pass(0.1);
+    expect(await typist.run("cat file; kubectl get ns other")).toBe(
+      'one\nError from server (NotFound): namespaces "other" not found\n',
+    );
+    const again = await reopened(session.export());
+    expect(again.world.digest).toBe(session.world.digest);
+    expect(again.screen("main")).toBe(session.screen("main"));
+  },
+);
 
-test("reset goes back to time zero, and undo brings back what was before it", { timeout: 30_000 }, async () => {
-  const typist = await recorded(["echo one > file"]);
-  const { session } = typist;
-  await session.reset();
-  expect(session.now).toBe(session.header.start);
-  expect(await typist.run("ls file")).toContain("No such file or directory");
-  await session.undo();
-  await session.undo();
-  expect(await typist.run("cat file")).toBe("one\n");
-  const again = await reopened(session.export());
-  expect(again.world.digest).toBe(session.world.digest);
-});
+test(
+  "reset goes back to time zero, and undo brings back what was before it",
+  { timeout: 30_000 },
+  async () => {
+    const typist = await recorded(["echo one > file"]);
+    const { session } = typist;
+    await session.reset();
+    expect(session.now).toBe(session.header.start);
+    expect(await typist.run("ls file")).toContain("No such file or directory");
+    await session.undo();
+    await session.undo();
+    expect(await typist.run("cat file")).toBe("one\n");
+    const again = await reopened(session.export());
+    expect(again.world.digest).toBe(session.world.digest);
+  },
+);
 
 test.each([
   ["", "empty"],

@@ -54,7 +54,8 @@ export class Typist {
     }
     const waiting = this.session.now;
     while (!this.session.idle) {
-      if (this.session.now - waiting > commandSecondsMax * second) throw new Error(`no end in sight: ${block}`);
+      if (this.session.now - waiting > commandSecondsMax * second)
+        throw new Error(`no end in sight: ${block}`);
       await this.pass(0.25);
     }
     return plain(this.#output);
@@ -72,7 +73,9 @@ export class Typist {
 
 /** A here-document stays one piece, as it would be pasted. */
 function linesOf(block: string): string[] {
-  return block.includes("<<") ? [block.replaceAll("\n", "\r")] : block.split("\n").filter((line) => line !== "");
+  return block.includes("<<")
+    ? [block.replaceAll("\n", "\r")]
+    : block.split("\n").filter((line) => line !== "");
 }
 
 /** Without colours, cursor movements and carriage returns. */

@@ -15,7 +15,8 @@ const pods = 100;
 export const benchCommand: CliCommand = {
   name: "bench",
   usage: "",
-  summary: "Time to a ready cluster (cold, and the median of 20 warm ones), an idle hour, replay, pods per second",
+  summary:
+    "Time to a ready cluster (cold, and the median of 20 warm ones), an idle hour, replay, pods per second",
   options: {},
   async run() {
     const cold = await timed(() => ready(1));

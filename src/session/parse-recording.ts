@@ -49,7 +49,8 @@ function headerOf(value: Fields | undefined): Header {
 }
 
 function labOf(value: unknown): { id: string; version: number } {
-  if (typeof value !== "object" || value === null) throw new RecordingError("the header's lab is not an object");
+  if (typeof value !== "object" || value === null)
+    throw new RecordingError("the header's lab is not an object");
   const field = reader(value as Fields, "the header's lab");
   return { id: field.text("id"), version: field.count("version") };
 }
@@ -72,7 +73,8 @@ function actOf(value: Fields, index: number): Act {
     }
     case "undo": {
       const to = field.count("to");
-      if (to >= index) throw new RecordingError(`entry ${index} goes back to entry ${to}, which is not before it`);
+      if (to >= index)
+        throw new RecordingError(`entry ${index} goes back to entry ${to}, which is not before it`);
       return { do: "undo", to };
     }
     case "reset":
@@ -87,7 +89,8 @@ function actOf(value: Fields, index: number): Act {
 function checkOrder(entries: readonly Entry[]): void {
   let before: { at: number; step: number } = { at: 0, step: 0 };
   for (const [index, entry] of entries.entries()) {
-    if (entry.at < before.at || entry.step < before.step) throw new RecordingError(`entry ${index} is out of order`);
+    if (entry.at < before.at || entry.step < before.step)
+      throw new RecordingError(`entry ${index} is out of order`);
     before = entry;
     if (entry.do === "reset") before = { at: 0, step: 0 };
     if (entry.do === "undo") before = entries[entry.to] ?? before;

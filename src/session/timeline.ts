@@ -79,6 +79,9 @@ async function travel(
   }
   if (world.kernel.now !== until || world.kernel.steps !== place.step) {
     const found = `${world.kernel.now - world.start} µs and step ${world.kernel.steps}`;
-    throw new Divergence(index, `the world stands at ${found}, and not at ${place.at} µs and step ${place.step}`);
+    throw new Divergence(
+      index,
+      `the world stands at ${found}, and not at ${place.at} µs and step ${place.step}`,
+    );
   }
 }

@@ -58,7 +58,11 @@ export class World {
     const { kernel, clusters } = this;
     const network = new Network({ kernel });
     const table = new Map<string, Program | Module<Program>>(programs);
-    const registry: Registry = new Registry([...images, nodeImageEntry, ...createComponentImages(() => environment)]);
+    const registry: Registry = new Registry([
+      ...images,
+      nodeImageEntry,
+      ...createComponentImages(() => environment),
+    ]);
     const environment = { kernel, network, registry, programs: table as ProgramTable, clusters };
     for (const program of [...createNodePrograms(environment), ...createEnginePrograms(environment)]) {
       table.set(program.name, program);

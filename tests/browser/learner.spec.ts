@@ -84,7 +84,9 @@ test("a learner opens the Korean lesson, breaks, watches, repairs, comes back, u
   });
 
   // Node comes to the same world and the same grade.
-  const graded = spawnSync(process.execPath, ["src/cli/drydock.mjs", "grade", file, "--json"], { encoding: "utf8" });
+  const graded = spawnSync(process.execPath, ["src/cli/drydock.mjs", "grade", file, "--json"], {
+    encoding: "utf8",
+  });
   const { digest } = JSON.parse(lines.at(-1) ?? "{}");
   expect(digest).toMatch(/^[0-9a-f]{32}$/);
   expect(JSON.parse(graded.stdout)).toMatchObject({ digest, score: 8, scoreMax: 8, undos: 1 });

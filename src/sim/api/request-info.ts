@@ -14,26 +14,34 @@ export interface RequestInfo {
 
 /** Undefined for what is no resource path: discovery, health, unknown paths. */
 export function parsePath(path: string): RequestInfo | undefined {
-  const parts = path.split("/").slice(1);
-  if (parts.at(-1) === "") parts.pop();
-  const root = parts.shift();
+  const [, root, ...parts] = (path.endsWith("/") ? path.slice(0, -1) : path).split("/");
   if (root !== "api" && root !== "apis") return undefined;
-  const group = root === "api" ? "" : (parts.shift() ?? "");
-  const [version = "", ...below] = parts;
-  if (below.length === 0) return undefined;
-  const namespace = namespaceOf(below);
-  return { group, version, namespace, ...placeOf(namespace === "" ? below : below.slice(2)) };
+  const at = root === "api" ? 0 : 1;
+  const [group = "", version = ""] = root === "api" ? ["", parts[0]] : parts;
+  if (parts.length <= at + 1) return undefined;
+  const namespace = namespaceOf(parts, at + 1);
+  return { group, version, namespace, ...placeOf(parts, namespace === "" ? at + 1 : at + 3) };
 }
 
 /** /namespaces/NAME alone, and its status and finalize, are the namespace itself and not in it. */
-function namespaceOf(parts: readonly string[]): string {
-  const [first, name = "", third] = parts;
-  return first === "namespaces" && third !== undefined && !isOfNamespace(third) ? name : "";
+function namespaceOf(parts: readonly string[], at: number): string {
+  const third = parts[at + 2];
+  return parts[at] === "namespaces" && third !== undefined && !isOfNamespace(third)
+    ? (parts[at + 1] ?? "")
+    : "";
 }
 
-function placeOf(parts: readonly string[]): Pick<RequestInfo, "plural" | "name" | "subresource" | "rest"> {
-  const [plural = "", name = "", subresource = "", ...rest] = parts;
-  return { plural, name: decode(name), subresource, rest: rest.join("/") };
+function placeOf(
+  parts: readonly string[],
+  at: number,
+): Pick<RequestInfo, "plural" | "name" | "subresource" | "rest"> {
+  const rest = parts.length > at + 3 ? parts.slice(at + 3).join("/") : "";
+  return {
+    plural: parts[at] ?? "",
+    name: decode(parts[at + 1] ?? ""),
+    subresource: parts[at + 2] ?? "",
+    rest,
+  };
 }
 
 function isOfNamespace(part: string | undefined): boolean {

@@ -13,9 +13,12 @@ const tokenMax = 8_192;
  */
 export class TokenAuthority {
   readonly #key: string;
+  /** The same for all tokens. */
+  readonly #head: string;
 
   constructor(key: string) {
     this.#key = key;
+    this.#head = encodeBase64Url(JSON.stringify({ alg: "RS256", kid: this.#sign("kid").slice(0, 43) }));
   }
 
   issue(
@@ -34,8 +37,7 @@ export class TokenAuthority {
       nbf: issuedAt,
       sub: `system:serviceaccount:${namespace}:${name}`,
     };
-    const head = encodeBase64Url(JSON.stringify({ alg: "RS256", kid: this.#sign("kid").slice(0, 43) }));
-    const body = `${head}.${encodeBase64Url(JSON.stringify(claims))}`;
+    const body = `${this.#head}.${encodeBase64Url(JSON.stringify(claims))}`;
     return `${body}.${this.#sign(body)}`;
   }
 

@@ -66,10 +66,6 @@ export function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/")) || "/";
 }
 
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
 /** `path` is `ancestor` or lies below it. Both are clean. */
 export function isWithin(path: string, ancestor: string): boolean {
   return path === ancestor || ancestor === "/" || path.startsWith(`${ancestor}/`);

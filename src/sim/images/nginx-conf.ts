@@ -25,8 +25,20 @@ interface Token {
 
 const tokensMax = 20_000;
 
-/** Reads a file of nginx's configuration. Throws ConfError. */
+const remembered = new Map<string, readonly Directive[]>();
+const rememberedMax = 20;
+
+/** Reads a file of nginx's configuration. Throws ConfError. Most containers have the image's own: it is read once. */
 export function parseConf(text: string): readonly Directive[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const directives = parseWhole(text);
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(text, directives);
+  return directives;
+}
+
+function parseWhole(text: string): readonly Directive[] {
   const tokens = tokenize(text);
   const position = { at: 0 };
   const directives = parseBlock(tokens, position, 0);

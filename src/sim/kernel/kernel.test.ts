@@ -31,7 +31,10 @@ test("where advance is cut makes no difference", () => {
   const history = (slices: number): string[] => {
     const kernel = kernelOf();
     const seen: string[] = [];
-    for (const [name, pause] of [["a", 3], ["b", 5]] as const) {
+    for (const [name, pause] of [
+      ["a", 3],
+      ["b", 5],
+    ] as const) {
       kernel.spawn(
         name,
         (function* (): Task<void> {

@@ -36,13 +36,6 @@ export function* need<T>(module: Module<T>): Task<T> {
   return module.value as T;
 }
 
-/** Runs a task that is known not to suspend (a request to an API server without webhooks) to its end. */
-export function runNow<T>(task: Task<T>): T {
-  const turn = task.next();
-  if (turn.done !== true) throw new Error("the task suspended where it must not");
-  return turn.value;
-}
-
 /** Thrown into a caller whose `call` would exceed the kernel's limit of nested tasks. */
 export class StackOverflow extends Error {
   override name = "StackOverflow";

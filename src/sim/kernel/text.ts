@@ -35,7 +35,7 @@ export function toBytes(text: string): Uint8Array {
 
 export function fromBytes(bytes: Uint8Array): string {
   let text = "";
-  for (let index = 0; index < bytes.length; ) {
+  for (let index = 0; index < bytes.length;) {
     const length = sequenceLength(bytes, index);
     text += length === 0 ? String.fromCharCode(0xdc00 | (bytes[index] ?? 0)) : decode(bytes, index, length);
     index += Math.max(1, length);
@@ -56,7 +56,8 @@ function isEscapedByte(unit: number): boolean {
 function encode(point: number, bytes: number[]): void {
   if (point < 0x80) bytes.push(point);
   else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 0x3f));
-  else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
+  else if (point < 0x10000)
+    bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
   else {
     bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f));
     bytes.push(0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
@@ -86,7 +87,8 @@ function isScalar(point: number, length: number): boolean {
 
 function codePoint(bytes: Uint8Array, index: number, length: number): number {
   let point = (bytes[index] ?? 0) & (length === 1 ? 0x7f : 0xff >> (length + 1));
-  for (let offset = 1; offset < length; offset++) point = (point << 6) | ((bytes[index + offset] ?? 0) & 0x3f);
+  for (let offset = 1; offset < length; offset++)
+    point = (point << 6) | ((bytes[index + offset] ?? 0) & 0x3f);
   return point;
 }
 

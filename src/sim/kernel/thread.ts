@@ -109,7 +109,7 @@ export class Thread {
     }
     this.#cancel = undefined;
     this.#running = true;
-    for (let next: Resumption | undefined = first; next !== undefined; ) next = this.#advance(next);
+    for (let next: Resumption | undefined = first; next !== undefined;) next = this.#advance(next);
     this.#running = false;
     if (this.#done) this.#unwind();
   }

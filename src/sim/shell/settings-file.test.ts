@@ -9,7 +9,14 @@ test("plain settings are read without a grammar", () => {
   ]);
 });
 
-test.each(["A=$B", "A=~/x", "A=1 B=2", 'A="x"', "echo hello", "A=1; B=2", "A='x'y", "if true; then A=1; fi", "A=`id`"])(
-  "what has to be run is not read: %s",
-  (text) => expect(readSettings(text)).toBeUndefined(),
-);
+test.each([
+  "A=$B",
+  "A=~/x",
+  "A=1 B=2",
+  'A="x"',
+  "echo hello",
+  "A=1; B=2",
+  "A='x'y",
+  "if true; then A=1; fi",
+  "A=`id`",
+])("what has to be run is not read: %s", (text) => expect(readSettings(text)).toBeUndefined());

@@ -18,7 +18,11 @@ export function readSettings(text: string): readonly Setting[] | undefined {
     const match = plainLine.exec(line);
     if (match === null) return undefined;
     const [, word, name = "", quoted, bare = ""] = match;
-    settings.push({ is: word === "export" || word === "alias" ? word : "variable", name, value: quoted ?? bare });
+    settings.push({
+      is: word === "export" || word === "alias" ? word : "variable",
+      name,
+      value: quoted ?? bare,
+    });
   }
   return settings;
 }

@@ -26,13 +26,6 @@ export function encodeKey(id: string): string {
   return encodeBlock("RSA PRIVATE KEY", JSON.stringify({ key: id }));
 }
 
-/** The id of the key in a PEM text; undefined if there is none that can be read. */
-export function decodeKey(pem: string): string | undefined {
-  const body = decodeBlock("RSA PRIVATE KEY", pem) ?? decodeBlock("PUBLIC KEY", pem);
-  const value = body === undefined ? undefined : parseJson(body);
-  return isObject(value) && typeof value["key"] === "string" ? value["key"] : undefined;
-}
-
 /** See wire/base64.ts. */
 export const toBase64: (text: string) => string = encodeBase64;
 export const fromBase64: (encoded: string) => string | undefined = decodeBase64;

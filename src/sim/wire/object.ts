@@ -24,10 +24,6 @@ export interface Stored {
   readonly metadata: StoredMeta;
 }
 
-export function isOwnedBy(object: Stored, owner: Stored): boolean {
-  return object.metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) ?? false;
-}
-
 /** The uid of the owner that has `controller: true`. */
 export function controllerOf(object: Stored): string | undefined {
   return object.metadata.ownerReferences?.find(({ controller }) => controller === true)?.uid;

@@ -1,5 +1,5 @@
 import { pathSegment } from "../../api/names.ts";
-import { bindingColumns, validateBinding } from "./binding.ts";
+import { bindingColumns, validateBinding } from "./binding-rules.ts";
 import type { Rules } from "../../api/rules.ts";
 import type { RoleBinding } from "./role-binding.ts";
 

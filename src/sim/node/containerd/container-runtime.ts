@@ -13,6 +13,7 @@ import { Container, StartError, type Mount } from "../../runtime/container.ts";
 import { ImageStore, type PresentImage } from "../../runtime/image-store.ts";
 import type { NodeEnvironment } from "../environment.ts";
 import { Cni } from "./cni.ts";
+import { ByPod } from "./by-pod.ts";
 import type { CriContainer } from "./cri-container.ts";
 import type { Sandbox, SandboxConfig } from "./sandbox.ts";
 
@@ -58,7 +59,8 @@ export class ContainerRuntime {
   readonly #environment: NodeEnvironment;
   readonly #random: Random;
   readonly #cni: Cni;
-  readonly #byPod = new Map<string, CriContainer[]>();
+  readonly #containersByPod = new ByPod<CriContainer>();
+  readonly #sandboxesByPod = new ByPod<Sandbox>();
 
   constructor(host: Host, environment: NodeEnvironment) {
     this.#host = host;
@@ -82,12 +84,12 @@ export class ContainerRuntime {
 
   /** A pod's containers, oldest first. */
   containersOf(podUid: string): readonly CriContainer[] {
-    return this.#byPod.get(podUid) ?? [];
+    return this.#containersByPod.of(podUid);
   }
 
   /** The pod's sandboxes, oldest first. */
   sandboxesOf(podUid: string): readonly Sandbox[] {
-    return [...this.sandboxes.values()].filter(({ config }) => config.uid === podUid);
+    return this.#sandboxesByPod.of(podUid);
   }
 
   runPodSandbox(config: SandboxConfig, done: (result: SandboxResult) => void): void {
@@ -115,6 +117,7 @@ export class ContainerRuntime {
   removePodSandbox(sandbox: Sandbox): void {
     this.stopPodSandbox(sandbox);
     this.sandboxes.delete(sandbox.id);
+    this.#sandboxesByPod.remove(sandbox.config.uid, sandbox);
   }
 
   /** Loads the image's code if that is needed, and makes a container that does not run yet. */
@@ -162,9 +165,7 @@ export class ContainerRuntime {
 
   removeContainer(target: CriContainer): void {
     this.containers.delete(target.id);
-    const others = (this.#byPod.get(target.podUid) ?? []).filter((other) => other !== target);
-    if (others.length === 0) this.#byPod.delete(target.podUid);
-    else this.#byPod.set(target.podUid, others);
+    this.#containersByPod.remove(target.podUid, target);
   }
 
   /** The machine has lost its power: nothing runs any more, and no network is left. */
@@ -187,16 +188,19 @@ export class ContainerRuntime {
     const base = { id, config, createdAt: this.#kernel.now, state: "ready" as const };
     if (config.hostNetwork) {
       const network = this.#host.network;
-      const sandbox: Sandbox = { ...base, network, address: network.addresses[0] ?? "127.0.0.1" };
-      this.sandboxes.set(id, sandbox);
-      return sandbox;
+      return this.#keep({ ...base, network, address: network.addresses[0] ?? "127.0.0.1" });
     }
     const network = this.#environment.network.createNamespace(`${config.namespace}/${config.name}`);
     const lease = this.#cni.attach(network);
     if (lease === undefined) return undefined;
-    const sandbox: Sandbox = { ...base, network, address: lease.address };
-    this.sandboxes.set(id, sandbox);
+    const sandbox = this.#keep({ ...base, network, address: lease.address });
     this.#publish(sandbox);
+    return sandbox;
+  }
+
+  #keep(sandbox: Sandbox): Sandbox {
+    this.sandboxes.set(sandbox.id, sandbox);
+    this.#sandboxesByPod.add(sandbox.config.uid, sandbox);
     return sandbox;
   }
 
@@ -249,7 +253,7 @@ export class ContainerRuntime {
     };
     container.onExit(() => this.onExit?.(created));
     this.containers.set(id, created);
-    this.#byPod.set(created.podUid, [...(this.#byPod.get(created.podUid) ?? []), created]);
+    this.#containersByPod.add(created.podUid, created);
     return created;
   }
 }

@@ -2,11 +2,12 @@ import type { Connection } from "../../client/connection.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { second } from "../../kernel/time.ts";
 import { pods, type Pod } from "../../kinds/core/pod.ts";
+import { jsonEqual } from "../../wire/json.ts";
 import type { FullStatus } from "./pod-status.ts";
 
 interface Entry {
-  /** As JSON, what was sent last. */
-  sent: string;
+  /** What was sent last. */
+  sent: FullStatus | undefined;
   status: FullStatus;
 }
 
@@ -35,7 +36,7 @@ export class StatusManager {
   }
 
   set(podUid: string, status: FullStatus): void {
-    const entry = this.#entries.get(podUid) ?? { sent: "", status };
+    const entry = this.#entries.get(podUid) ?? { sent: undefined, status };
     entry.status = status;
     this.#entries.set(podUid, entry);
     this.#send(podUid, entry);
@@ -45,7 +46,7 @@ export class StatusManager {
   refresh(podUid: string): void {
     const entry = this.#entries.get(podUid);
     if (entry === undefined) return;
-    entry.sent = "";
+    entry.sent = undefined;
     this.#send(podUid, entry);
   }
 
@@ -59,9 +60,8 @@ export class StatusManager {
 
   #send(podUid: string, entry: Entry): void {
     const pod = this.#parts.apiPod(podUid);
-    const text = JSON.stringify(entry.status);
-    if (pod === undefined || text === entry.sent) return;
-    entry.sent = text;
+    if (pod === undefined || jsonEqual(entry.status, entry.sent)) return;
+    entry.sent = entry.status;
     const { namespace, name, uid } = pod.metadata;
     const cleared = { message: null, reason: null };
     const body = {
@@ -74,7 +74,7 @@ export class StatusManager {
       { type: "merge", body, subresource: "status" },
       (outcome) => {
         if (outcome.ok || outcome.status.code === 404 || outcome.status.code === 409) return;
-        entry.sent = "";
+        entry.sent = undefined;
         this.#retryLater();
       },
     );

@@ -1,8 +1,6 @@
 /** How many arguments a command takes. The result is cobra's complaint, or undefined. */
 export type ArgumentRule = (args: readonly string[], path: string) => string | undefined;
 
-export const anyArgs: ArgumentRule = () => undefined;
-
 export const noArgs: ArgumentRule = (args, path) =>
   args.length === 0 ? undefined : `unknown command ${JSON.stringify(args[0])} for ${JSON.stringify(path)}`;
 
@@ -18,11 +16,4 @@ export function minimumArgs(count: number): ArgumentRule {
 export function maximumArgs(count: number): ArgumentRule {
   return (args) =>
     args.length <= count ? undefined : `accepts at most ${count} arg(s), received ${args.length}`;
-}
-
-export function rangeArgs(least: number, most: number): ArgumentRule {
-  return (args) =>
-    args.length >= least && args.length <= most
-      ? undefined
-      : `accepts between ${least} and ${most} arg(s), received ${args.length}`;
 }

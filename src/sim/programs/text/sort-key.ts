@@ -1,9 +1,5 @@
 import { compareHuman, compareMonth, compareText, compareVersion, leadingNumber } from "./compare-text.ts";
 
-export interface Ordering {
-  readonly letters: string;
-}
-
 /** One `-k`: from a field and character to another, with ordering letters of its own. */
 export interface SortKey {
   readonly fromField: number;

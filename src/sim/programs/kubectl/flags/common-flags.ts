@@ -118,10 +118,6 @@ export const saveConfigFlag: Flag = {
   usage: "Store the configuration in an annotation of the object, so that kubectl apply can go on from it.",
 };
 
-export function containerFlag(usage: string): Flag {
-  return { name: "container", short: "c", type: "string", usage };
-}
-
 export const allFlag: Flag = {
   name: "all",
   type: "bool",

@@ -4,7 +4,7 @@ import type { Task } from "../../../kernel/task.ts";
 import { isObject, type JsonObject } from "../../../wire/json.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { parseDocument } from "../manifest/parse-document.ts";
-import { sections, textOf, type Entry, type Kubeconfig, type Section } from "./kubeconfig.ts";
+import { sections, textOf, type Entry, type Kubeconfig } from "./kubeconfig.ts";
 
 /** The files that are read, in the order of their weight, and whether one was asked for by flag. */
 export interface ConfigPaths {
@@ -83,8 +83,4 @@ function addEntries(
     const fields = item[field];
     entries.set(name, { file: path, fields: (isObject(fields) ? fields : {}) as JsonObject });
   }
-}
-
-export function sectionOf(config: Kubeconfig, section: Section): ReadonlyMap<string, Entry> {
-  return config[section];
 }
