@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { parseRecording, RecordingError } from "../src/session/parse-recording.ts";
 import { Session } from "../src/session/session.ts";
-import { Divergence } from "../src/session/timeline.ts";
+import { Divergence, settle } from "../src/session/timeline.ts";
 import { Kernel } from "../src/sim/kernel/kernel.ts";
-import { Typist } from "./typist.ts";
+import { at } from "../src/sim/kernel/time.ts";
+import { start, Typist } from "./typist.ts";
 
 const commands = [
   "kubectl get nodes",

@@ -19,7 +19,7 @@ export interface Header {
   readonly lab?: { readonly id: string; readonly version: number };
 }
 
-/** Where in the life of the world something happened: microseconds after `start`, and the world's count of steps. */
+/** Where in the life of the world something happened: microseconds after its origin, and the world's count of steps. */
 export interface Place {
   readonly at: number;
   readonly step: number;
@@ -40,7 +40,7 @@ export type Act =
 /** What of a log still counts after its undos and resets, and the place where the world stands after it. */
 export interface Effect {
   readonly entries: readonly Kept[];
-  /** Undefined: time zero. */
+  /** Undefined: time zero. Before time zero a world does not stand still: it goes on to there. */
   readonly place: Place | undefined;
   /** The index of the reset that this branch of the log began with. */
   readonly reset: number | undefined;

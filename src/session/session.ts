@@ -10,7 +10,7 @@ import { coreVersion, World } from "../sim/world.ts";
 import { viewOf } from "./cluster-view.ts";
 import { effectOf, printRecording, type Act, type Entry, type Header } from "./recording.ts";
 import { Screen } from "./screen.ts";
-import { boot, perform, placeOf, replay } from "./timeline.ts";
+import { boot, perform, placeOf, reachPrompt, replay, travel } from "./timeline.ts";
 
 /** What a driver (page, CLI, server) wants to hear while the session lives. Not called during a replay. */
 export interface SessionListener {
@@ -23,8 +23,8 @@ export interface SessionListener {
 export interface SessionOptions {
   readonly header: Omit<Header, "format" | "core" | "lab">;
   readonly lab?: Lab;
-  /** Comes back with the prompt, perhaps before the grader's code is there: `advance` then needs it. */
-  readonly gradesLater?: boolean;
+  /** A new session comes back with its prompt, before time zero; `advance` then leads there first. */
+  readonly opensEarly?: boolean;
   /** A log to resume from: replayed before `open` comes back. */
   readonly entries?: readonly Entry[];
   readonly listener?: SessionListener;
@@ -49,6 +49,7 @@ export class Session {
   /** What the learner has entered since time zero. */
   #commands: { readonly at: number; readonly line: string }[] = [];
   #live = false;
+  #ready = false;
 
   private constructor({ header, lab, entries = [], listener = {} }: SessionOptions) {
     this.lab = lab;
@@ -66,8 +67,8 @@ export class Session {
   /** Boots the world and replays the log. Throws Divergence, and RangeError for an unknown scenario or version. */
   static async open(options: SessionOptions): Promise<Session> {
     const session = new Session(options);
-    if (options.lab !== undefined && options.gradesLater !== true) await loadModule(gradingModule);
-    await session.#rebuild();
+    if (options.opensEarly === true && session.#entries.length === 0) await session.#greet();
+    else await session.#rebuild();
     return session;
   }
 
@@ -101,8 +102,14 @@ export class Session {
     this.#act({ do: "resize", terminal, columns, rows });
   }
 
-  /** Time does not move before the grader looks. */
+  /** Time zero has come. What was typed before is in the log like all else. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** Before time zero it leads there, whatever the options say but for their steps. */
   advance(options: AdvanceOptions): Pause {
+    if (!this.#ready) return this.#prepare(options.steps);
     this.#grader ??= this.#watch();
     const isUngraded = this.lab !== undefined && this.#grader === undefined;
     return isUngraded ? { is: "needs", module: gradingModule } : this.#world.advance(options);
@@ -154,21 +161,40 @@ export class Session {
     return world;
   }
 
+  /** A new world up to its prompt. */
+  async #greet(): Promise<void> {
+    await reachPrompt(this.#world);
+    this.#live = true;
+  }
+
+  #prepare(steps: number): Pause {
+    const pause = this.#world.advance({ until: this.#world.start, steps });
+    this.#ready = pause.is === "reached";
+    return pause;
+  }
+
+  /** A new world in which all that counts of the log happens again. */
   async #rebuild(): Promise<void> {
     this.#live = false;
     this.#grader?.close();
     this.#grader = undefined;
     this.#commands = [];
     this.#screens = new Map();
-    this.#enters = [];
     this.#running = undefined;
-    this.#world = this.#create();
-    await boot(this.#world);
+    const world = this.#create();
+    this.#world = world;
     const effect = effectOf(this.#entries);
-    if (effect.reset !== undefined) this.#enters.push(effect.reset);
-    if (this.lab !== undefined && effect.place !== undefined) await loadModule(gradingModule);
+    this.#enters = effect.reset === undefined ? [] : [effect.reset];
+    const options = { performing: (index: number) => void (this.#current = index) };
+    const zero = world.start - world.origin;
+    const early = effect.entries.filter(({ entry }) => entry.at <= zero);
+    await replay(world, early, options);
+    await boot(world);
+    this.#ready = true;
+    if (this.lab !== undefined) await loadModule(gradingModule);
     this.#grader = this.#watch();
-    await replay(this.#world, effect, { performing: (index) => void (this.#current = index) });
+    await replay(world, effect.entries.slice(early.length), options);
+    if (effect.place !== undefined && effect.place.at > zero) await travel(world, effect.place);
     this.#live = true;
   }
 

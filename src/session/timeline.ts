@@ -2,7 +2,7 @@ import { at, type Instant } from "../sim/kernel/time.ts";
 import { loadModule } from "../sim/kernel/module.ts";
 import type { Pause } from "../sim/kernel/kernel.ts";
 import type { World } from "../sim/world.ts";
-import type { Act, Effect, Entry, Place } from "./recording.ts";
+import type { Act, Kept, Place } from "./recording.ts";
 
 /** The replay of a recording went another way than the session that it records. */
 export class Divergence extends Error {
@@ -25,20 +25,32 @@ export interface ReplayOptions {
 
 const generous = 200_000_000;
 
-/** Runs a new world up to time zero: the scenario's machines start and its commands run. */
+/** Runs a world up to time zero: its machines' services start and the scenario's commands run. */
 export async function boot(world: World): Promise<void> {
   for (;;) {
     const pause = world.advance({ until: world.start, steps: 1_000_000 });
     await settle(pause);
-    // Not as soon as it is ready: what else happens at that instant must not depend on what was loaded before.
+    // Not as soon as the clock says so: all of that instant has to have happened.
     if (pause.is === "reached") return;
   }
 }
 
-/** Repeats what a log says, each act at its exact place. Throws Divergence. */
-export async function replay(world: World, effect: Effect, options: ReplayOptions = {}): Promise<void> {
+/** Runs a new world until its shell waits for a command: long before time zero. */
+export async function reachPrompt(world: World): Promise<void> {
+  while (!world.hasPrompt) {
+    const stop = (): boolean => world.hasPrompt;
+    await settle(world.advance({ until: world.start, steps: 1_000_000, stop }));
+  }
+}
+
+/** Repeats entries of a log, each at its exact place. Throws Divergence. */
+export async function replay(
+  world: World,
+  entries: readonly Kept[],
+  options: ReplayOptions = {},
+): Promise<void> {
   const { stepsMax = generous, performing } = options;
-  for (const { index, entry } of effect.entries) {
+  for (const { index, entry } of entries) {
     await travel(world, entry, { index, stepsMax });
     if (entry.digest !== undefined && entry.digest !== world.digest) {
       throw new Divergence(index, `the world's digest is ${world.digest}, and was ${entry.digest}`);
@@ -46,7 +58,6 @@ export async function replay(world: World, effect: Effect, options: ReplayOption
     performing?.(index);
     perform(world, entry);
   }
-  if (effect.place !== undefined) await travel(world, effect.place, { index: -1, stepsMax });
 }
 
 /** Hands an act to the world, now. Undo, reset and end are the session's and do nothing here. */
@@ -56,7 +67,7 @@ export function perform(world: World, act: Act): void {
 }
 
 export function placeOf(world: World): Place {
-  return { at: world.kernel.now - world.start, step: world.kernel.steps };
+  return { at: world.kernel.now - world.origin, step: world.kernel.steps };
 }
 
 /** Loads the code that a world stopped for. Rejects if it cannot be had; the world is unchanged then. */
@@ -64,12 +75,13 @@ export async function settle(pause: Pause): Promise<void> {
   if (pause.is === "needs") await loadModule(pause.module);
 }
 
-async function travel(
+/** Moves to an exact place. Throws Divergence if the world does not come by there. */
+export async function travel(
   world: World,
-  place: Place | Entry,
-  { index, stepsMax }: { readonly index: number; readonly stepsMax: number },
+  place: Place,
+  { index = -1, stepsMax = generous }: { readonly index?: number; readonly stepsMax?: number } = {},
 ): Promise<void> {
-  const until: Instant = at(world.start + place.at);
+  const until: Instant = at(world.origin + place.at);
   if (place.step > stepsMax) throw new Divergence(index, `more than ${stepsMax} steps`);
   if (until < world.kernel.now) throw new Divergence(index, "its time has passed");
   for (;;) {
@@ -78,7 +90,7 @@ async function travel(
     if (pause.is !== "needs") break;
   }
   if (world.kernel.now !== until || world.kernel.steps !== place.step) {
-    const found = `${world.kernel.now - world.start} µs and step ${world.kernel.steps}`;
+    const found = `${world.kernel.now - world.origin} µs and step ${world.kernel.steps}`;
     throw new Divergence(
       index,
       `the world stands at ${found}, and not at ${place.at} µs and step ${place.step}`,

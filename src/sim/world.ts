@@ -1,24 +1,18 @@
-import { images } from "./images/index.ts";
-import type { Program, ProgramTable } from "./host/program.ts";
+import type { Program } from "./host/program.ts";
 import type { ShellEvent, Size } from "./host/terminal.ts";
 import { Tty } from "./host/tty.ts";
-import { createEnginePrograms } from "./engine/engine-programs.ts";
-import { nodeImageEntry } from "./engine/node-image.ts";
 import { assert, present } from "./kernel/assert.ts";
 import { Kernel, type AdvanceOptions, type Pause } from "./kernel/kernel.ts";
-import type { Module } from "./kernel/module.ts";
+import { defineModule, type Module } from "./kernel/module.ts";
 import { Signal } from "./kernel/signal.ts";
-import type { Task } from "./kernel/task.ts";
-import { execute, learnerProcess, placeFiles, type Execution, type Sinks } from "./scenarios/learner.ts";
+import { need, type Task } from "./kernel/task.ts";
 import { after, minute, second, type Instant } from "./kernel/time.ts";
 import { Network } from "./network/network.ts";
 import { Clusters } from "./node/clusters.ts";
-import { createComponentImages } from "./node/components/index.ts";
-import { createNodePrograms } from "./node/programs.ts";
 import { programs } from "./programs/index.ts";
-import { Registry } from "./runtime/registry.ts";
 import { scenarioOf } from "./scenarios/index.ts";
-import { powerOn, type Machine } from "./scenarios/power-on.ts";
+import { execute, learnerProcess, placeFiles, type Execution, type Sinks } from "./scenarios/learner.ts";
+import { powerOn, startServices, type Machine } from "./scenarios/power-on.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
 /** Recordings carry it; one of another version is replayed as long as its digests agree. */
@@ -35,45 +29,59 @@ export interface WorldOptions {
   readonly setup?: { readonly files: Readonly<Record<string, string>>; readonly script: string };
 }
 
+const surroundings: Module<typeof import("./surroundings.ts")> = defineModule(
+  "surroundings",
+  () => import("./surroundings.ts"),
+);
+
 /**
  * The whole simulated world: machines, networks, clusters. It is determined by its options and by what is given to
  * `input` and `resize`, each at its place in the world's life. Nothing happens but inside `advance`.
+ *
+ * Its life begins some minutes before time zero: the learner's terminal opens at once, then the services start and
+ * the scenario's commands run. Keys may be typed at the prompt meanwhile.
  */
 export class World {
   readonly kernel: Kernel;
+  /** Where its life begins. */
+  readonly origin: Instant;
+  /** Time zero. */
   readonly start: Instant;
   readonly clusters: Clusters = new Clusters();
   readonly machines: readonly Machine[];
   onOutput: ((terminal: string, text: string) => void) | undefined;
   onShell: ((terminal: string, event: ShellEvent) => void) | undefined;
+  readonly #network: Network;
+  readonly #programs: Map<string, Program | Module<Program>>;
   readonly #terminals = new Map<string, Tty>();
   readonly #scenario: Scenario;
-  #ready = false;
+  #hasPrompt = false;
 
   constructor(options: WorldOptions) {
     this.#scenario = scenarioOf(options.scenario, options.kubernetesVersion);
     this.start = options.start;
-    const { minutesBefore } = this.#scenario;
-    this.kernel = new Kernel({ seed: options.seed, start: after(options.start, -minutesBefore * minute) });
-    const { kernel, clusters } = this;
-    const network = new Network({ kernel });
-    const table = new Map<string, Program | Module<Program>>(programs);
-    const registry: Registry = new Registry([
-      ...images,
-      nodeImageEntry,
-      ...createComponentImages(() => environment),
-    ]);
-    const environment = { kernel, network, registry, programs: table as ProgramTable, clusters };
-    for (const program of [...createNodePrograms(environment), ...createEnginePrograms(environment)]) {
-      table.set(program.name, program);
-    }
-    this.machines = powerOn(this.#scenario.machines, { kernel, network, programs: table });
+    this.origin = after(options.start, -this.#scenario.minutesBefore * minute);
+    this.kernel = new Kernel({ seed: options.seed, start: this.origin });
+    const { kernel } = this;
+    this.#network = new Network({ kernel });
+    this.#programs = new Map(programs);
+    this.machines = powerOn(this.#scenario.machines, {
+      kernel,
+      network: this.#network,
+      programs: this.#programs,
+    });
+    this.#openTerminal("main");
     kernel.spawn("scenario", this.#prepare(options.setup));
   }
 
-  /** Time zero has come: the learner's shell is up. */
+  /** The learner's shell waits for its first command. */
+  get hasPrompt(): boolean {
+    return this.#hasPrompt;
+  }
+
+  /** Time zero has come: what the scenario promises is there. */
   get ready(): boolean {
-    return this.#ready;
+    return this.kernel.now >= this.start;
   }
 
   get digest(): string {
@@ -108,14 +116,15 @@ export class World {
   }
 
   *#prepare(setup: WorldOptions["setup"]): Task<void> {
-    // The machine's services come up first, as they do before anybody can log in.
     yield* this.kernel.sleep(second);
+    const { furnish } = yield* need(surroundings);
+    const { kernel, clusters } = this;
+    furnish({ kernel, network: this.#network, clusters, programs: this.#programs });
+    for (const machine of this.machines) yield* startServices(machine);
+    yield* kernel.sleep(second);
     for (const argv of this.#scenario.commands) yield* this.#run(argv);
     if (setup !== undefined) yield* this.#setUp(setup);
-    assert(this.kernel.now <= this.start, "a scenario is ready before time zero");
-    yield { until: this.start };
-    this.#openTerminal("main");
-    this.#ready = true;
+    assert(kernel.now <= this.start, "a scenario is ready before time zero");
   }
 
   *#setUp({ files, script }: NonNullable<WorldOptions["setup"]>): Task<void> {
@@ -134,7 +143,10 @@ export class World {
   #openTerminal(name: string): void {
     const { kernel } = this;
     const terminal = new Tty({ kernel, name, output: (text) => this.onOutput?.(name, text) });
-    terminal.onShell = (event) => this.onShell?.(name, event);
+    terminal.onShell = (event) => {
+      this.#hasPrompt = true;
+      this.onShell?.(name, event);
+    };
     this.#terminals.set(name, terminal);
     kernel.spawn(name, this.#attend(terminal));
   }

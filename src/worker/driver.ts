@@ -1,7 +1,7 @@
 import { loadModule, type Module } from "../sim/kernel/module.ts";
 import type { SessionListener } from "../session/session.ts";
 import { Clock } from "./clock.ts";
-import { fetchEarly } from "./early-code.ts";
+import { fetchEarly, fetchNext } from "./early-code.ts";
 import { Keeper } from "./keeper.ts";
 import { Live } from "./live.ts";
 import { openSession, type Opened } from "./opening.ts";
@@ -37,6 +37,7 @@ export class Driver {
   /** Time stands still until this code is there. */
   #missing: Module<unknown> | undefined;
   #last = performance.now();
+  #isStarted = false;
 
   constructor(post: (message: FromWorker) => void) {
     this.#outbox = new Outbox(post);
@@ -126,12 +127,14 @@ export class Driver {
     });
     const live = new Live(session, keeper, this.#outbox);
     this.#live = live;
+    this.#isStarted = false;
     live.fit(asked.terminal);
     live.redraw(asked.terminal.id);
     if (diverged !== undefined) this.#outbox.say({ say: "diverged", reason: diverged });
     const bootMs = performance.now() - began;
     this.#outbox.say({ say: "ready", bootMs, resumed, entries: session.entries.length });
     live.prompt(asked.terminal.id, this.#command);
+    fetchNext();
     if (asked.recording !== undefined) keeper.changed();
   }
 
@@ -173,6 +176,7 @@ export class Driver {
     try {
       live.stepper.grant(this.#clock.grant(now, elapsed, !live.session.idle));
       const slice = live.stepper.slice();
+      this.#greet(live);
       if (slice.is === "needs") this.#act(() => this.#load(slice.module));
       const early = live.news.look(performance.now());
       this.#outbox.flush();
@@ -182,6 +186,14 @@ export class Driver {
     } catch (error) {
       this.#broken(error);
     }
+  }
+
+  /** Once, when time zero has come. */
+  #greet(live: Live): void {
+    if (this.#isStarted || !live.session.ready) return;
+    this.#isStarted = true;
+    this.#outbox.say({ say: "started" });
+    live.release();
   }
 
   /** Milliseconds until something is due; the clock on the page wants a few beats a second in any case. */

@@ -8,6 +8,13 @@ import { Stepper } from "./stepper.ts";
 
 type ClockState = Omit<Extract<FromWorker, { say: "clock" }>, "say" | "now">;
 
+type Input = Extract<ToWorker, { do: "input" }>;
+
+function acts(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) < 0x20) return true;
+  return false;
+}
+
 const clockEveryMs = 200;
 
 /** An open session with what drives it. Made anew when the session has gone back to its past. */
@@ -19,6 +26,7 @@ export class Live {
   readonly #outbox: Outbox;
   /** A bug was met: nothing moves until undo or reset. */
   broken = false;
+  readonly #held: Input[] = [];
   #said = { at: -Infinity, state: "" };
 
   constructor(session: Session, keeper: Keeper, outbox: Outbox) {
@@ -35,9 +43,23 @@ export class Live {
 
   take(message: Extract<ToWorker, { do: "input" | "resize" }>): void {
     if (this.broken) return;
-    if (message.do === "input") this.session.input(message.terminal, message.text);
+    if (message.do === "input") this.#type(message);
     else this.fit({ id: message.terminal, columns: message.columns, rows: message.rows });
     this.keeper.changed();
+  }
+
+  /** Time zero has come: what had to wait for it is typed now. */
+  release(): void {
+    if (!this.session.ready || this.#held.length === 0) return;
+    for (const { terminal, text } of this.#held.splice(0)) this.session.input(terminal, text);
+    this.keeper.changed();
+  }
+
+  /** Before time zero a line can be written, but whatever acts (Enter, Tab, Ctrl-R) waits with all that comes after it. */
+  #type(input: Input): void {
+    const waits = !this.session.ready && (this.#held.length > 0 || acts(input.text));
+    if (waits) this.#held.push(input);
+    else this.session.input(input.terminal, input.text);
   }
 
   /** Tells the world the size of the page's terminal, if it is another one than before. */
@@ -61,6 +83,6 @@ export class Live {
     const text = JSON.stringify(state);
     if (text === this.#said.state && realNow - this.#said.at < clockEveryMs) return;
     this.#said = { at: realNow, state: text };
-    this.#outbox.say({ say: "clock", now: this.session.now, ...state });
+    this.#outbox.say({ say: "clock", now: Math.max(this.session.now, this.session.world.start), ...state });
   }
 }

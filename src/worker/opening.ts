@@ -30,7 +30,7 @@ export async function openSession(
   if (text === undefined) return { session: await fresh(asked, listener), resumed: false, text };
   try {
     const { header, entries } = fitting(parseRecording(text), asked);
-    const session = await Session.open({ header, ...labOf(asked), gradesLater: true, entries, listener });
+    const session = await Session.open({ header, ...labOf(asked), opensEarly: true, entries, listener });
     return { session, resumed: true, text };
   } catch (error) {
     if (!(error instanceof RecordingError || error instanceof Divergence || error instanceof RangeError))
@@ -43,7 +43,7 @@ export async function openSession(
 function fresh(asked: Asked, listener: SessionListener): Promise<Session> {
   const { scenario, kubernetesVersion, seed, start } = asked;
   const header = { scenario, kubernetesVersion, seed, start };
-  return Session.open({ header, ...labOf(asked), gradesLater: true, listener });
+  return Session.open({ header, ...labOf(asked), opensEarly: true, listener });
 }
 
 function labOf({ lab }: Asked): { lab: Lab } | Record<string, never> {

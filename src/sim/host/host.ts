@@ -20,6 +20,8 @@ export interface Host {
   /** Starts a process that no other process asked for: init, a login shell, a container's first, `docker exec`. */
   boot(
     options: SpawnOptions & {
+      /** The next free one where absent. */
+      readonly pid?: number;
       readonly credentials: Credentials;
       readonly files: ReadonlyMap<number, OpenFile>;
     },

@@ -67,6 +67,7 @@ export class Machine implements Host {
 
   *boot(
     options: SpawnOptions & {
+      readonly pid?: number;
       readonly credentials: Credentials;
       readonly files: ReadonlyMap<number, OpenFile>;
     },
@@ -79,7 +80,9 @@ export class Machine implements Host {
   }
 
   /** Finds, loads and starts a program in a new process. */
-  *create(options: SpawnOptions & { readonly parent: HostProcess | undefined }): Task<HostProcess> {
+  *create(
+    options: SpawnOptions & { readonly pid?: number; readonly parent: HostProcess | undefined },
+  ): Task<HostProcess> {
     const { parent } = options;
     const env = new Map(options.env ?? parent?.env);
     const view = viewOf(options);
@@ -91,6 +94,7 @@ export class Machine implements Host {
     const files = options.files ?? standardFiles(parent);
     const ownGroup = options.group ?? parent?.group;
     const child = this.admit({
+      pid: options.pid,
       parent,
       argv: found.argv,
       env,
@@ -107,10 +111,10 @@ export class Machine implements Host {
   }
 
   /** Enters a process into the table; EAGAIN at the limits. */
-  admit(parts: Omit<ProcessParts, "machine" | "pid">): HostProcess {
+  admit(parts: Omit<ProcessParts, "machine" | "pid"> & { readonly pid?: number | undefined }): HostProcess {
     const isFull = this.#processes.size >= this.#processMax;
     if (isFull || (parts.parent?.generation ?? 0) >= generationMax) throw new SystemError("EAGAIN");
-    const process = new HostProcess({ ...parts, machine: this, pid: this.#nextPid++ });
+    const process = new HostProcess({ ...parts, machine: this, pid: parts.pid ?? this.#nextPid++ });
     this.#processes.set(process.pid, process);
     return process;
   }

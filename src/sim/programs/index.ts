@@ -1,8 +1,5 @@
 import { shellPrograms } from "../shell/index.ts";
 import type { Program, ProgramTable } from "../host/program.ts";
-import { kind } from "./kind/kind.ts";
-import { kubeadm } from "./kubeadm/kubeadm.ts";
-import { systemd } from "./systemd/systemd.ts";
 import { defineModule, type Module } from "../kernel/module.ts";
 
 type Entry = readonly [name: string, program: Program | Module<Program>];
@@ -50,8 +47,10 @@ const processes = chunk(
 const pager = chunk("less man more", async () => (await import("./pager/index.ts")).pagerPrograms);
 const editors = chunk("nano vi vim", async () => (await import("./editors/index.ts")).editorPrograms);
 
-/** What the default scenario runs before the first prompt. */
-const resident: readonly Entry[] = [kind, kubeadm, systemd].map((program) => [program.name, program]);
+const clusterTools = chunk(
+  "kind kubeadm systemd",
+  async () => (await import("./cluster-tools.ts")).clusterTools,
+);
 const docker = chunk("docker", async () => [(await import("./docker/docker.ts")).docker]);
 const kubectl = chunk("kubectl", async () => [(await import("./kubectl/kubectl.ts")).kubectl]);
 const crictl = chunk("crictl", async () => [(await import("./crictl/crictl.ts")).crictl]);
@@ -62,7 +61,7 @@ const units = chunk("journalctl systemctl", async () => (await import("./systemd
  * code; all others are loaded when they first run.
  */
 export const programs: ProgramTable = new Map<string, Program | Module<Program>>([
-  ...resident,
+  ...clusterTools,
   ...shellPrograms,
   ...kubectl,
   ...docker,

@@ -23,7 +23,7 @@ interface Surroundings {
 const lan = { range: "192.168.1.0/24", gateway: "192.168.1.1", publicAddress: "203.0.113.7" };
 const root = { uid: 0, gid: 0, groups: [0] };
 
-/** Puts machines on a LAN with a router to the internet and starts their services. */
+/** Puts machines on a LAN with a router to the internet. Nothing runs on them yet. */
 export function powerOn(
   specs: readonly MachineSpec[],
   { kernel, network, programs }: Surroundings,
@@ -40,13 +40,15 @@ export function powerOn(
       root: spec.root(),
       network: namespace,
       programs,
+      // Process 1 is init: a terminal may be opened before it is there.
+      limits: { firstPid: 1_000 },
     });
-    kernel.begin(`power on ${spec.hostname}`, startServices(host, spec.services));
     return { spec, host };
   });
 }
 
-function* startServices(host: Host, services: MachineSpec["services"]): Task<void> {
+/** What runs from power on: the first service is process 1. */
+export function* startServices({ host, spec }: Machine): Task<void> {
   const console = outputTo(() => undefined);
   const env = new Map([["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]]);
   const files = new Map([
@@ -54,5 +56,8 @@ function* startServices(host: Host, services: MachineSpec["services"]): Task<voi
     [1, console],
     [2, console],
   ]);
-  for (const argv of services) yield* host.boot({ argv, env, cwd: "/", credentials: root, files });
+  for (const [index, argv] of spec.services.entries()) {
+    const pid = index === 0 ? { pid: 1 } : {};
+    yield* host.boot({ argv, env, cwd: "/", credentials: root, files, ...pid });
+  }
 }

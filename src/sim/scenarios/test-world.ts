@@ -12,7 +12,7 @@ import { Network } from "../network/network.ts";
 import { programs } from "../programs/index.ts";
 import { Registry } from "../runtime/registry.ts";
 import { linuxWorkstation } from "./linux-workstation.ts";
-import { powerOn, type Machine } from "./power-on.ts";
+import { powerOn, startServices, type Machine } from "./power-on.ts";
 
 export interface Ran {
   readonly stdout: string;
@@ -38,6 +38,7 @@ export class TestWorld {
       table.set(program.name, program);
     const [machine] = powerOn([linuxWorkstation({})], { kernel, network, programs: table });
     this.machine = present(machine, "there is a machine");
+    kernel.begin("power on", startServices(this.machine));
   }
 
   /** Runs a command as the learner (or as root) to its end. */

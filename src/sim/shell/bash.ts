@@ -8,7 +8,7 @@ import { Shell, type Dialect } from "./shell.ts";
 import { createState } from "./state.ts";
 import { importEnvironment, readStartupFiles } from "./startup.ts";
 import { outcome, runExitTrap } from "./subshell.ts";
-import { setLetters, setOption } from "./builtins/settings.ts";
+import { setLetters, setOption } from "./set-options.ts";
 
 /** The version that it behaves like. */
 export const bashVersion = "5.2.15(1)-release";
@@ -65,7 +65,7 @@ function* run(shell: Shell, invocation: Invocation & { is: "run" }): Task<number
     return yield* shell.run(invocation.command, { label: "-c", isLast: true });
   }
   if (shell.isInteractive) return yield* runInteractive(shell);
-  yield* shell.needGrammar();
+  yield* shell.needInterpreter();
   const [path] = invocation.operands;
   if (path === undefined || invocation.readsInput) return yield* runStandardInput(shell);
   return yield* runScriptFile(shell, path);

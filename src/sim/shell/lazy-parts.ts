@@ -1,7 +1,7 @@
 import { defineModule, type Module } from "../kernel/module.ts";
 import type * as Rare from "./builtins/rare.ts";
-import { grammarModule } from "./grammar.ts";
 import type * as CompleteLine from "./interactive/complete-line.ts";
+import { interpreterModule } from "./interpreter-module.ts";
 
 /** Builtins that are seldom used. */
 export const rareBuiltinsModule: Module<typeof Rare> = defineModule(
@@ -16,4 +16,8 @@ export const completionModule: Module<typeof CompleteLine> = defineModule(
 );
 
 /** All that a shell loads later: for drivers that want it at once. */
-export const lazyParts: readonly Module<unknown>[] = [grammarModule, rareBuiltinsModule, completionModule];
+export const lazyParts: readonly Module<unknown>[] = [
+  interpreterModule,
+  rareBuiltinsModule,
+  completionModule,
+];

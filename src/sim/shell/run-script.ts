@@ -43,7 +43,7 @@ export function* runStandardInput(shell: Shell): Task<number> {
     if (next !== undefined) {
       line++;
       text += `${next}\n`;
-      if (isIncomplete(shell.grammar.parse(text), text)) continue;
+      if (isIncomplete(shell.interpreter.parse(text), text)) continue;
     }
     if (text !== "") {
       const status = yield* shell.run(text, { firstLine });
@@ -57,5 +57,5 @@ export function* runStandardInput(shell: Shell): Task<number> {
 }
 
 function hasSyntaxError(shell: Shell, text: string): boolean {
-  return (shell.grammar.parse(text).errors?.length ?? 0) > 0;
+  return (shell.interpreter.parse(text).errors?.length ?? 0) > 0;
 }

@@ -15,21 +15,13 @@ import type {
   Statement,
   Word,
 } from "unbash";
-import { builtins } from "./builtins/index.ts";
+import { builtinNames } from "./builtin-names.ts";
 import type { PendingArray } from "./commands/assignment.ts";
-import { executeNode, runList, runStatement } from "./commands/dispatch.ts";
-import { runText, type TextOptions } from "./commands/script.ts";
-import { substituteCommand, substituteProcess } from "./commands/substitution.ts";
-import { runPendingTraps } from "./commands/trap.ts";
-import { unescapeAnsi } from "./escapes.ts";
-import { ArithmeticError } from "./expansion/arithmetic-parser.ts";
-import { evaluateArithmetic } from "./expansion/arithmetic.ts";
-import { expandFields, expandPattern, expandText } from "./expansion/expand.ts";
-import { Pattern } from "./expansion/pattern.ts";
-import { textOf, type Pieces } from "./expansion/piece.ts";
-import { expandHereDocument, expandWord } from "./expansion/word.ts";
-import { grammarModule, type Grammar } from "./grammar.ts";
+import type { TextOptions } from "./commands/script.ts";
+import type { Pattern } from "./expansion/pattern.ts";
+import type { Pieces } from "./expansion/piece.ts";
 import { expandPrompt } from "./interactive/prompt.ts";
+import { interpreterModule, type Interpreter } from "./interpreter-module.ts";
 import { Jobs } from "./jobs.ts";
 import { Source } from "./source.ts";
 import { optionLetters } from "./set-options.ts";
@@ -48,7 +40,7 @@ export type Dialect = "bash" | "ash" | "dash";
 export class Shell {
   readonly process: Process;
   readonly state: ShellState;
-  #grammar: Grammar | undefined;
+  #interpreter: Interpreter | undefined;
   readonly variables: Variables;
   readonly jobs: Jobs = new Jobs();
   readonly shellPid: number;
@@ -85,25 +77,25 @@ export class Shell {
   constructor(parts: {
     readonly process: Process;
     readonly state: ShellState;
-    readonly grammar?: Grammar | undefined;
+    readonly interpreter?: Interpreter | undefined;
     readonly shellPid?: number;
   }) {
     this.process = parts.process;
     this.state = parts.state;
-    this.#grammar = parts.grammar;
+    this.#interpreter = parts.interpreter;
     this.shellPid = parts.shellPid ?? parts.process.pid;
     this.variables = new Variables(parts.state);
     this.variables.evaluate = (text) => String(this.evaluate(text));
   }
 
-  /** Present once something has run: `needGrammar`. */
-  get grammar(): Grammar {
-    return present(this.#grammar, "the grammar is loaded before a text is parsed");
+  /** What runs commands: there once something has run. */
+  get interpreter(): Interpreter {
+    return present(this.#interpreter, "the interpreter is loaded before a text is parsed");
   }
 
-  /** Loads the grammar with the first text that needs it: a shell that only waits at its prompt does without. */
-  *needGrammar(): Task<void> {
-    this.#grammar ??= yield* need(grammarModule);
+  /** For the first text that is to be parsed: a shell that only waits at its prompt needs no interpreter. */
+  *needInterpreter(): Task<void> {
+    this.#interpreter ??= yield* need(interpreterModule);
   }
 
   get kernel(): Kernel {
@@ -125,15 +117,15 @@ export class Shell {
   }
 
   isBuiltin(name: string): boolean {
-    return builtins.has(name);
+    return builtinNames.includes(name);
   }
 
   get builtinNames(): readonly string[] {
-    return [...builtins.keys()];
+    return builtinNames;
   }
 
   runBuiltin(name: string, args: readonly string[]): Task<number> {
-    return present(builtins.get(name), "only builtins are run as such")(this, args);
+    return present(this.interpreter.builtins.get(name), "only builtins are run as such")(this, args);
   }
 
   has(option: string): boolean {
@@ -165,7 +157,7 @@ export class Shell {
   /** Between two commands: costs time, runs traps. */
   *step(): Task<void> {
     yield* this.kernel.sleep(stepCost);
-    if (this.signalled.length > 0) yield* runPendingTraps(this);
+    if (this.signalled.length > 0) yield* this.interpreter.runPendingTraps(this);
   }
 
   at(position: number): void {
@@ -173,41 +165,41 @@ export class Shell {
   }
 
   *list(list: CompoundList): Task<number> {
-    return yield* runList(this, list.commands);
+    return yield* this.interpreter.runList(this, list.commands);
   }
 
   *statement(statement: Statement): Task<number> {
-    return yield* runStatement(this, statement);
+    return yield* this.interpreter.runStatement(this, statement);
   }
 
   *execute(node: CommandNode): Task<number> {
-    return yield* executeNode(this, node);
+    return yield* this.interpreter.executeNode(this, node);
   }
 
   *run(text: string, options: TextOptions = {}): Task<number> {
-    yield* this.needGrammar();
-    return yield* runText(this, text, options);
+    yield* this.needInterpreter();
+    return yield* this.interpreter.runText(this, text, options);
   }
 
   *fields(words: readonly Word[]): Task<string[]> {
-    return yield* expandFields(this, words);
+    return yield* this.interpreter.expandFields(this, words);
   }
 
   /** Without splitting and globbing: assignments, `case`, here-strings. */
   *expandText(word: Word, isAssignment = false): Task<string> {
-    return yield* expandText(this, word, isAssignment);
+    return yield* this.interpreter.expandText(this, word, isAssignment);
   }
 
   *expandPattern(word: Word): Task<string> {
-    return yield* expandPattern(this, word);
+    return yield* this.interpreter.expandPattern(this, word);
   }
 
   *operandPieces(word: Word, isQuoted: boolean): Task<Pieces> {
-    return yield* expandWord(this, word, isQuoted ? { isQuoted } : { isOperand: true });
+    return yield* this.interpreter.expandWord(this, word, isQuoted ? { isQuoted } : { isOperand: true });
   }
 
   pattern(source: string, isExtended: boolean = this.has("extglob")): Pattern {
-    return new Pattern(source, { isExtended, ignoresCase: this.has("nocasematch") });
+    return new this.interpreter.Pattern(source, { isExtended, ignoresCase: this.has("nocasematch") });
   }
 
   /** Expands and evaluates. */
@@ -218,20 +210,20 @@ export class Shell {
   /** Evaluates an expression without `$`. Throws ShellError with bash's words. */
   evaluate(source: string): bigint {
     try {
-      return evaluateArithmetic(source, this.variables);
+      return this.interpreter.evaluateArithmetic(source, this.variables);
     } catch (error) {
-      if (error instanceof ArithmeticError) throw new ShellError(error.message);
+      if (error instanceof this.interpreter.ArithmeticError) throw new ShellError(error.message);
       throw error;
     }
   }
 
   *expandArithmetic(source: string): Task<string> {
     if (!/[$`"\\]/.test(source)) return source;
-    const [document] = this.grammar.parse(`:<<E\n${source.replaceAll('"', "")}\nE`).commands;
+    const [document] = this.interpreter.parse(`:<<E\n${source.replaceAll('"', "")}\nE`).commands;
     const command = document?.command;
     const redirect = command?.type === "Command" ? command.redirects[0] : undefined;
     if (redirect?.type !== "HereDoc") return source;
-    return yield* expandHereDocument(this, redirect.body);
+    return yield* this.interpreter.expandHereDocument(this, redirect.body);
   }
 
   /** The subscript of an element: a number, or an associative array's key. */
@@ -241,21 +233,21 @@ export class Shell {
   }
 
   *substitute(part: CommandExpansionPart): Task<string> {
-    return yield* substituteCommand(this, part);
+    return yield* this.interpreter.substituteCommand(this, part);
   }
 
   *substituteProcess(part: ProcessSubstitutionPart): Task<string> {
-    return yield* substituteProcess(this, part);
+    return yield* this.interpreter.substituteProcess(this, part);
   }
 
   /** The words that a text is, as an argument. */
   parseWord(text: string): readonly Word[] {
-    const command = this.grammar.parse(`: ${text}`).commands[0]?.command;
+    const command = this.interpreter.parse(`: ${text}`).commands[0]?.command;
     return command?.type === "Command" ? command.args.filter((word) => word.type === "Word") : [];
   }
 
   unescape(text: string): string {
-    return unescapeAnsi(text);
+    return this.interpreter.unescapeAnsi(text);
   }
 
   prompt(text: string): string {
@@ -263,7 +255,7 @@ export class Shell {
   }
 
   textOf(pieces: Pieces): string {
-    return textOf(pieces);
+    return this.interpreter.textOf(pieces);
   }
 
   /** Starts a subshell. A full table of processes ends the shell, as in bash. */
@@ -281,7 +273,7 @@ export class Shell {
     const child = new Shell({
       process,
       state: forkState(this.state),
-      grammar: this.#grammar,
+      interpreter: this.#interpreter,
       shellPid: this.shellPid,
     });
     child.source = this.source;

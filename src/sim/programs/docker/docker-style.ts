@@ -1,5 +1,5 @@
 import { unreachable } from "../../kernel/assert.ts";
-import { flagLines } from "../cobra/cobra-style.ts";
+import { flagLines } from "../cobra/cobra-help.ts";
 import type { CommandError, Style } from "../cobra/command.ts";
 import type { CommandNode } from "../cobra/command-node.ts";
 

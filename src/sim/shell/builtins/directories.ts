@@ -1,3 +1,4 @@
+import { shortened } from "../interactive/shortened.ts";
 import type { Task } from "../../kernel/task.ts";
 import { SystemError } from "../../host/errno.ts";
 import { cleanPath } from "../../host/file-tree.ts";
@@ -119,11 +120,4 @@ function stackIndex(text: string, length: number): number | undefined {
   const count = Number(text.slice(1));
   if (count >= length) throw new CommandError(`${text}: directory stack index out of range`);
   return text.startsWith("+") ? count : length - 1 - count;
-}
-
-/** The home as `~`. */
-export function shortened(shell: Shell, path: string): string {
-  const home = shell.variables.get("HOME");
-  if (home === undefined || home === "/" || (path !== home && !path.startsWith(`${home}/`))) return path;
-  return `~${path.slice(home.length)}`;
 }

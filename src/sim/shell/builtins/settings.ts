@@ -1,24 +1,9 @@
 import type { Task } from "../../kernel/task.ts";
-import { optionLetters } from "../set-options.ts";
+import { optionLetters, setLetters, setOption, toggle, unlettered } from "../set-options.ts";
 import type { Shell } from "../shell.ts";
 import { CommandError } from "../unwinding.ts";
 import { assignmentLine } from "./declare.ts";
-import { invalidOption, numeric, parseOptions } from "./builtin.ts";
-
-/** Options of `set -o` that have no letter. */
-const unlettered = [
-  "emacs",
-  "history",
-  "ignoreeof",
-  "interactive-comments",
-  "nolog",
-  "physical",
-  "pipefail",
-  "posix",
-  "privileged",
-  "vi",
-];
-const setUsage = "[-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]";
+import { numeric, parseOptions } from "./builtin.ts";
 
 /** `set`: options, positional parameters, or the list of all variables. */
 export function* set(shell: Shell, args: readonly string[]): Task<number> {
@@ -50,26 +35,6 @@ function* listVariables(shell: Shell): Task<number> {
     if (variable !== undefined) yield* shell.write(assignmentLine(name, variable));
   }
   return 0;
-}
-
-/** Letters of `set` and of bash's own command line. */
-export function setLetters(shell: Shell, word: string, isOn: boolean): void {
-  for (const letter of word.slice(1)) {
-    const name = optionLetters.find(([other]) => other === letter)?.[1];
-    if (name === undefined) throw invalidOption({ name: "set", usage: setUsage }, word.charAt(0) + letter);
-    toggle(shell, name, isOn);
-  }
-}
-
-export function setOption(shell: Shell, name: string, isOn: boolean): void {
-  const isKnown = unlettered.includes(name) || optionLetters.some(([, other]) => other === name);
-  if (!isKnown) throw new CommandError(`set: ${name}: invalid option name`);
-  toggle(shell, name, isOn);
-}
-
-function toggle(shell: Shell, name: string, isOn: boolean): void {
-  if (isOn) shell.state.options.add(name);
-  else shell.state.options.delete(name);
 }
 
 function listOptions(shell: Shell, isTable: boolean): string {

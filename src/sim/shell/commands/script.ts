@@ -18,7 +18,7 @@ export interface TextOptions {
 
 /** Parses and runs a text in this shell. What stands before a syntax error runs; the status is 2 then. */
 export function* runText(shell: Shell, text: string, options: TextOptions): Task<number> {
-  const script = shell.grammar.parse(text);
+  const script = shell.interpreter.parse(text);
   const outer = { source: shell.source, line: shell.state.line };
   shell.source = new Source(text, options.keepsLine === true ? outer.line : (options.firstLine ?? 1));
   shell.depth++;

@@ -183,7 +183,7 @@ function bodyOf(
 ): Extract<FunctionNode["body"], { type: "BraceGroup" }> {
   let body = bodies.get(definition);
   if (body === undefined) {
-    const command = shell.grammar.parse(definition.text).commands[0]?.command;
+    const command = shell.interpreter.parse(definition.text).commands[0]?.command;
     if (command?.type !== "Function") throw new ShellError("not a function");
     ({ body } = command);
     bodies.set(definition, body);

@@ -79,7 +79,7 @@ function* readCommand(shell: Shell, console: Console): Task<string | undefined> 
     if (entered.is === "interrupted") return givenUp(shell);
     if (entered.is === "end") return isFirst ? undefined : text;
     if (isFirst) console.terminal?.onShell?.({ is: "entered", line: entered.text });
-    yield* shell.needGrammar();
+    yield* shell.needInterpreter();
     const line = yield* expandedHistory(shell, entered.text);
     if (line === undefined) return "";
     text += isFirst ? line : `\n${line}`;
@@ -90,7 +90,7 @@ function* readCommand(shell: Shell, console: Console): Task<string | undefined> 
 /** A finished command goes into the history. */
 function wantsMore(shell: Shell, text: string): boolean {
   const source = `${text}\n`;
-  if (isIncomplete(shell.grammar.parse(source), source)) return true;
+  if (isIncomplete(shell.interpreter.parse(source), source)) return true;
   remember(shell, text);
   return false;
 }

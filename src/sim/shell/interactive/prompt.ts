@@ -1,5 +1,5 @@
-import { shortened } from "../builtins/directories.ts";
 import type { Shell } from "../shell.ts";
+import { shortened } from "./shortened.ts";
 import { strftime } from "../strftime.ts";
 
 /** PS1's backslash sequences. `\[` and `\]` become nothing here: widths are counted without escape sequences. */

@@ -49,6 +49,7 @@ function live(): void {
   requestAnimationFrame(() => performance.mark("prompt"));
 }
 
+link.on("started", () => performance.mark("cluster"));
 link.on("ready", ({ bootMs }) => (document.documentElement.dataset["bootMs"] = String(Math.round(bootMs))));
 
 let fitting: ReturnType<typeof setTimeout> | undefined;

@@ -1,15 +1,6 @@
-import type { CommandError, Style } from "./command.ts";
 import type { CommandNode } from "./command-node.ts";
 import { bareValue, type Flag } from "./flag.ts";
 import { flagTypes } from "./flag-types.ts";
-
-/**
- * Cobra's own help and errors, as kind and kubeadm show them. `report` replaces the text of errors; without it an
- * error is followed by the usage, as in cobra without SilenceUsage.
- */
-export function cobraStyle(report: Style["report"] = reportWithUsage): Style {
-  return { help: cobraHelp, report };
-}
 
 /** @models github.com/spf13/cobra command.go defaultHelpTemplate, 1.8 */
 export function cobraHelp(node: CommandNode): string {
@@ -18,7 +9,7 @@ export function cobraHelp(node: CommandNode): string {
 }
 
 /** @models github.com/spf13/cobra command.go defaultUsageTemplate, 1.8 */
-export function cobraUsage(node: CommandNode): string {
+function cobraUsage(node: CommandNode): string {
   const children = childrenWithHelp(node);
   const lines = [
     ...(node.spec.run === undefined ? [] : [`  ${useLine(node)}`]),
@@ -91,10 +82,4 @@ function flagUsage(flag: Flag): string {
   const parsed = type.parse(flag.default, undefined);
   if (!("value" in parsed) || String(parsed.value) === String(type.zero)) return usage;
   return `${usage} (default ${type.show(parsed.value)})`;
-}
-
-function reportWithUsage(error: CommandError, node: CommandNode): string {
-  if (error.stage === "command")
-    return `Error: ${error.message.trimEnd()}\nRun '${node.path} --help' for usage.\n`;
-  return `Error: ${error.message}\n${cobraUsage(node)}\n`;
 }
