@@ -58,6 +58,33 @@ test("randomness from outside the seed is found by the replay", { timeout: 30_00
 });
 
 test(
+  "a line may be written before time zero, and is part of the recording",
+  { timeout: 30_000 },
+  async () => {
+    const header = { scenario: "kind", kubernetesVersion: "v1.33", seed: 3, start };
+    const session = await Session.open({ header, opensEarly: true });
+    expect(session.ready).toBe(false);
+    expect(session.screen("main")).toMatch(/\$ $|\$ \S*$/);
+    for (const key of "kubectl get no") {
+      session.input("main", key);
+      session.advance({ until: session.world.start, steps: 20 });
+    }
+    while (!session.ready) await settle(session.advance({ until: session.world.start, steps: 100 }));
+    expect(session.screen("main")).toMatch(/\$ kubectl get no$/);
+    session.input("main", "\r");
+    for (const until = at(session.now + 60_000_000); ;) {
+      const pause = session.advance({ until, steps: 1000 });
+      await settle(pause);
+      if (pause.is === "reached") break;
+    }
+    expect(session.screen("main")).toContain("kind-control-plane   Ready");
+    const again = await reopened(session.export());
+    expect(again.world.digest).toBe(session.world.digest);
+    expect(again.screen("main")).toBe(session.screen("main"));
+  },
+);
+
+test(
   "undo goes back to before the last Enter at a prompt, again and again",
   { timeout: 30_000 },
   async () => {

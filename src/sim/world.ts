@@ -14,6 +14,7 @@ import { scenarioOf } from "./scenarios/index.ts";
 import { execute, learnerProcess, placeFiles, type Execution, type Sinks } from "./scenarios/learner.ts";
 import { powerOn, startServices, type Machine } from "./scenarios/power-on.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import type * as Surroundings from "./surroundings.ts";
 
 /** Recordings carry it; one of another version is replayed as long as its digests agree. */
 export const coreVersion = "0.1.0";
@@ -29,7 +30,7 @@ export interface WorldOptions {
   readonly setup?: { readonly files: Readonly<Record<string, string>>; readonly script: string };
 }
 
-const surroundings: Module<typeof import("./surroundings.ts")> = defineModule(
+const surroundings: Module<typeof Surroundings> = defineModule(
   "surroundings",
   () => import("./surroundings.ts"),
 );

@@ -1,7 +1,7 @@
 import { loadModule, type Module } from "../sim/kernel/module.ts";
 import type { SessionListener } from "../session/session.ts";
 import { Clock } from "./clock.ts";
-import { fetchEarly, fetchNext } from "./early-code.ts";
+import { fetchForCluster, fetchForCommand, fetchForPrompt } from "./early-code.ts";
 import { Keeper } from "./keeper.ts";
 import { Live } from "./live.ts";
 import { openSession, type Opened } from "./opening.ts";
@@ -38,6 +38,8 @@ export class Driver {
   #missing: Module<unknown> | undefined;
   #last = performance.now();
   #isStarted = false;
+  /** Real time spent between the prompt and time zero. */
+  #workMs = 0;
 
   constructor(post: (message: FromWorker) => void) {
     this.#outbox = new Outbox(post);
@@ -96,13 +98,14 @@ export class Driver {
   }
 
   async #prepare(asked: PreparedSession): Promise<void> {
+    await fetchForPrompt();
     const began = performance.now();
-    fetchEarly();
     const opened = await openSession(asked, this.#storage, this.#listener());
     this.#prepared = { key: asked.key, opened, tookMs: performance.now() - began };
   }
 
   async #open(asked: OpenSession): Promise<void> {
+    void fetchForCluster();
     const began = performance.now();
     this.#missing = undefined;
     const prepared = await this.#takePrepared(asked);
@@ -128,13 +131,13 @@ export class Driver {
     const live = new Live(session, keeper, this.#outbox);
     this.#live = live;
     this.#isStarted = false;
+    this.#workMs = 0;
     live.fit(asked.terminal);
     live.redraw(asked.terminal.id);
     if (diverged !== undefined) this.#outbox.say({ say: "diverged", reason: diverged });
     const bootMs = performance.now() - began;
     this.#outbox.say({ say: "ready", bootMs, resumed, entries: session.entries.length });
     live.prompt(asked.terminal.id, this.#command);
-    fetchNext();
     if (asked.recording !== undefined) keeper.changed();
   }
 
@@ -176,7 +179,7 @@ export class Driver {
     try {
       live.stepper.grant(this.#clock.grant(now, elapsed, !live.session.idle));
       const slice = live.stepper.slice();
-      this.#greet(live);
+      this.#greet(live, performance.now() - now);
       if (slice.is === "needs") this.#act(() => this.#load(slice.module));
       const early = live.news.look(performance.now());
       this.#outbox.flush();
@@ -188,12 +191,15 @@ export class Driver {
     }
   }
 
-  /** Once, when time zero has come. */
-  #greet(live: Live): void {
-    if (this.#isStarted || !live.session.ready) return;
+  /** On the way to time zero, and once when it has come. */
+  #greet(live: Live, sliceMs: number): void {
+    if (this.#isStarted) return;
+    this.#workMs += sliceMs;
+    if (!live.session.ready) return;
     this.#isStarted = true;
-    this.#outbox.say({ say: "started" });
+    this.#outbox.say({ say: "started", workMs: this.#workMs });
     live.release();
+    void fetchForCommand();
   }
 
   /** Milliseconds until something is due; the clock on the page wants a few beats a second in any case. */

@@ -1,15 +1,22 @@
-/** What every session loads before its first prompt: a world asks for it bit by bit, the network likes it at once. */
-const early: readonly (() => Promise<unknown>)[] = [() => import("../sim/shell/bash.ts")];
+type Load = () => Promise<unknown>;
+
+/** What a session needs for its prompt. */
+const prompt: readonly Load[] = [() => import("../sim/shell/bash.ts")];
+
+/** What it needs on the way to time zero. */
+const cluster: readonly Load[] = [
+  () => import("../sim/surroundings.ts"),
+  () => import("../sim/programs/cluster-tools.ts"),
+];
 
 /** What the first command needs. */
-const next: readonly (() => Promise<unknown>)[] = [() => import("../sim/shell/interpreter.ts")];
+const command: readonly Load[] = [() => import("../sim/shell/interpreter.ts")];
 
-/** Begins to fetch; the world still asks for itself, and meets what goes wrong. */
-export function fetchEarly(): void {
-  for (const load of early) load().catch(() => undefined);
+/** Fetches code before the world asks for it, bit by bit; the world still asks, and meets what goes wrong. */
+async function fetchAll(loads: readonly Load[]): Promise<void> {
+  await Promise.allSettled(loads.map((load) => load()));
 }
 
-/** The prompt is there, and the network idle. */
-export function fetchNext(): void {
-  for (const load of next) load().catch(() => undefined);
-}
+export const fetchForPrompt = (): Promise<void> => fetchAll(prompt);
+export const fetchForCluster = (): Promise<void> => fetchAll(cluster);
+export const fetchForCommand = (): Promise<void> => fetchAll(command);

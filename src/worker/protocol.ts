@@ -42,7 +42,7 @@ export type FromWorker =
   /** The prompt is there (after a replay, if there was a recording). `bootMs` is real time inside the Worker. */
   | { readonly say: "ready"; readonly bootMs: number; readonly resumed: boolean; readonly entries: number }
   /** Time zero: what the scenario promises is up. A line may have been written before, Enter counts from now on. */
-  | { readonly say: "started" }
+  | { readonly say: "started"; /** Real milliseconds of work since the prompt. */ readonly workMs: number }
   | { readonly say: "output"; readonly terminal: string; readonly text: string }
   /** The terminal's whole content is new (undo, reset, resume): clear it, then write `text`. */
   | { readonly say: "screen"; readonly terminal: string; readonly text: string }

@@ -49,8 +49,12 @@ function live(): void {
   requestAnimationFrame(() => performance.mark("prompt"));
 }
 
-link.on("started", () => performance.mark("cluster"));
-link.on("ready", ({ bootMs }) => (document.documentElement.dataset["bootMs"] = String(Math.round(bootMs))));
+const { dataset } = document.documentElement;
+link.on("ready", ({ bootMs }) => (dataset["bootMs"] = String(Math.round(bootMs))));
+link.on("started", ({ workMs }) => {
+  dataset["preparedMs"] = String(Math.round(workMs));
+  performance.mark("cluster");
+});
 
 let fitting: ReturnType<typeof setTimeout> | undefined;
 new ResizeObserver(() => {
