@@ -36,8 +36,7 @@ for (const [name, throttled, budget] of [
   ["unthrottled", false, 2.4],
   ["4x CPU, slow 4G", true, 1.7],
 ] as const) {
-  const ours = await medianOf(lesson, throttled);
-  const theirs = await medianOf("/bare/", throttled);
+  const [ours, theirs] = await medians(throttled);
   const ratio = ours.prompt / theirs.prompt;
   const verdict = ratio <= budget ? "within" : "OVER";
   console.log(
@@ -56,12 +55,22 @@ interface Times {
   readonly cluster: number;
 }
 
-async function medianOf(path: string, throttled: boolean): Promise<Times> {
-  const times: Times[] = [];
-  for (let run = 0; run < runs; run++) times.push(await once(browser, path, throttled));
-  const median = (what: keyof Times): number =>
-    times.map((time) => time[what]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
-  return { prompt: median("prompt"), cluster: median("cluster") };
+/** Of the lesson and of the bare page, run in turns: what disturbs one disturbs the other. */
+async function medians(throttled: boolean): Promise<[Times, Times]> {
+  const times: { ours: Times; theirs: Times }[] = [];
+  for (let run = 0; run < runs; run++) {
+    times.push({
+      ours: await once(browser, lesson, throttled),
+      theirs: await once(browser, "/bare/", throttled),
+    });
+  }
+  const median = (whose: "ours" | "theirs", what: keyof Times): number =>
+    times.map((time) => time[whose][what]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  const both = (whose: "ours" | "theirs"): Times => ({
+    prompt: median(whose, "prompt"),
+    cluster: median(whose, "cluster"),
+  });
+  return [both("ours"), both("theirs")];
 }
 
 async function once(browser: Browser, path: string, throttled: boolean): Promise<Times> {
