@@ -36,6 +36,22 @@ test("an endless loop leaves the page alive, and Ctrl-C ends it", async ({ page 
   expect(await lesson.run("echo alive")).toContain("alive");
 });
 
+test("a huge paste and a fork bomb leave the page alive", async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open("/en/architecture/first-look/?seed=7");
+  await lesson.focusTerminal();
+  await lesson.paste(`: ${"x".repeat(2_000_000)}`);
+  await expect.poll(() => lesson.screen(), { timeout: 30_000 }).toContain("bash: not simulated: a line has at most");
+  await lesson.paste(`echo one\n: ${"x".repeat(100_000)}\necho two`);
+  await expect.poll(() => lesson.screen(), { timeout: 30_000 }).toMatch(/echo two\s*$/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => lesson.screen(), { timeout: 30_000 }).toMatch(/\none\s+two\s/);
+  expect(await lesson.run("echo after the paste")).toContain("after the paste");
+  await lesson.run(":(){ :|:& };:");
+  await page.keyboard.press("Control+C");
+  expect(await lesson.run("echo alive")).toContain("alive");
+});
+
 test.describe("mistakes are answered", () => {
   const cases: readonly [string, RegExp][] = [
     ["kubectx", /command not found/],

@@ -1,8 +1,8 @@
 import { graphemes } from "../../host/text-width.ts";
 import { composeHangul } from "./compose-hangul.ts";
 
-/** How long a line may become. */
-const lengthMax = 1_000_000;
+/** How long a line may become, in UTF-16 units. */
+export const lengthMax = 1_000_000;
 
 interface Saved {
   readonly cells: readonly string[];

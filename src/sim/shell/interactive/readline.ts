@@ -5,7 +5,7 @@ import { completionModule } from "../lazy-parts.ts";
 import type { Shell } from "../shell.ts";
 import { editingCommands } from "./editing-commands.ts";
 import { readKey, type Key } from "./keys.ts";
-import { LineBuffer } from "./line-buffer.ts";
+import { lengthMax, LineBuffer } from "./line-buffer.ts";
 import { addition, placeAfter, redraw, shownText, type Drawn } from "./screen-line.ts";
 import { searchHistory } from "./search.ts";
 
@@ -131,7 +131,10 @@ export class Readline {
 
   *#insert(text: string): Task<void> {
     if (this.buffer.insert(text)) yield* this.refresh();
-    else yield* this.show("\u0007");
+    else {
+      const most = `a line has at most ${String(lengthMax)} characters here`;
+      yield* this.showBelow(`${this.shell.state.name}: not simulated: ${most}; nothing was inserted\n`);
+    }
   }
 
   *#finish(entered: Entered): Task<Entered> {
