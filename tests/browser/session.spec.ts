@@ -41,7 +41,9 @@ test("a huge paste and a fork bomb leave the page alive", async ({ page }) => {
   await lesson.open("/en/architecture/first-look/?seed=7");
   await lesson.focusTerminal();
   await lesson.paste(`: ${"x".repeat(2_000_000)}`);
-  await expect.poll(() => lesson.screen(), { timeout: 30_000 }).toContain("bash: not simulated: a line has at most");
+  await expect
+    .poll(() => lesson.screen(), { timeout: 30_000 })
+    .toContain("bash: not simulated: a line has at most");
   await lesson.paste(`echo one\n: ${"x".repeat(100_000)}\necho two`);
   await expect.poll(() => lesson.screen(), { timeout: 30_000 }).toMatch(/echo two\s*$/);
   await page.keyboard.press("Enter");
