@@ -107,11 +107,8 @@ export function* update(call: ResourceRequest, { subresource }: Part): Task<Http
   if (collection.find(info.namespace, info.name) === undefined && kind.createsOnUpdate === true) {
     return respond.object(collection.create(info.namespace, incoming, options), 201, warnings);
   }
-  return finish(
-    call,
-    collection.update(info, () => incoming, options),
-    warnings,
-  );
+  const old = collection.find(info.namespace, info.name);
+  return finish(call, { object: collection.update(info, () => incoming, options), old, warnings });
 }
 
 function named(incoming: Incoming, { name, namespace }: RequestInfo): Stored {
@@ -128,15 +125,12 @@ export function* patch(call: ResourceRequest, { subresource }: Part): Task<HttpR
   const { kind } = collection;
   const old = collection.get(info.namespace, info.name);
   const patched = yield* patchObject(kind.resource.kind, old, request);
-  if (Object.is(patched, old)) return finish(call, old, []);
+  if (Object.is(patched, old)) return finish(call, { object: old, old, warnings: [] });
   checkPatched(call, patched);
-  const { object, warnings } = yield* decodeObject(kind, request, patched);
-  const incoming = named(object, info);
-  return finish(
-    call,
-    collection.update(info, () => incoming, writeOptions(call, subresource)),
-    warnings,
-  );
+  const { object: decoded, warnings } = yield* decodeObject(kind, request, patched);
+  const incoming = named(decoded, info);
+  const object = collection.update(info, () => incoming, writeOptions(call, subresource));
+  return finish(call, { object, old, warnings });
 }
 
 function checkPatched({ collection }: ResourceRequest, patched: Incoming): void {
@@ -146,14 +140,19 @@ function checkPatched({ collection }: ResourceRequest, patched: Incoming): void 
   }
 }
 
+interface Finished {
+  readonly object: Stored;
+  readonly old: Stored | undefined;
+  readonly warnings: readonly string[];
+}
+
 /** Answers with an object that was changed, which may have been the last thing that held it. */
 function finish(
   { collection, request, respond, rules }: ResourceRequest,
-  object: Stored,
-  warnings: readonly string[],
+  { object, old, warnings }: Finished,
 ): HttpResponse {
   if (isFinished(object) && !isDryRun(request)) collection.remove(object);
-  return respond.object(object, 200, [...warnings, ...(rules?.warnings?.(object, object) ?? [])]);
+  return respond.object(object, 200, [...warnings, ...(rules?.warnings?.(object, old) ?? [])]);
 }
 
 function optionsOf(request: HttpRequest): DeleteOptions {

@@ -2,6 +2,7 @@ import { formatLabels } from "../../wire/label-selector.ts";
 import { ageColumn, templateColumns } from "../columns.ts";
 import { validateDaemonStrategy } from "./strategy-validation.ts";
 import { validateWorkload } from "./workload-validation.ts";
+import { templateWarnings } from "./template-warnings.ts";
 import type { Rules } from "../../api/rules.ts";
 import type { DaemonSet } from "./daemon-set.ts";
 
@@ -10,6 +11,7 @@ export const daemonSetRules: Rules<DaemonSet> = {
     ...validateWorkload(spec, old?.spec, "daemonset"),
     ...validateDaemonStrategy("spec.updateStrategy", spec.updateStrategy),
   ],
+  warnings: ({ spec }, old) => templateWarnings(spec, old?.spec),
   columns: [
     { name: "Desired", type: "integer", cell: ({ status }) => status.desiredNumberScheduled },
     { name: "Current", type: "integer", cell: ({ status }) => status.currentNumberScheduled },

@@ -2,6 +2,7 @@ import { invalidValue, type FieldError } from "../../api/field-error.ts";
 import { ageColumn, templateColumns } from "../columns.ts";
 import { validateStrategy } from "./strategy-validation.ts";
 import { validateWorkload } from "./workload-validation.ts";
+import { templateWarnings } from "./template-warnings.ts";
 import type { Rules } from "../../api/rules.ts";
 import type { Deployment } from "./deployment.ts";
 
@@ -21,6 +22,7 @@ function validate({ spec }: Deployment, old: Deployment | undefined): readonly F
 
 export const deploymentRules: Rules<Deployment> = {
   validate,
+  warnings: ({ spec }, old) => templateWarnings(spec, old?.spec),
   columns: [
     { name: "Ready", cell: ({ spec, status }) => `${status.readyReplicas ?? 0}/${spec.replicas}` },
     { name: "Up-to-date", type: "integer", cell: ({ status }) => status.updatedReplicas ?? 0 },
