@@ -84,6 +84,7 @@ async function once(browser: Browser, path: string, throttled: boolean): Promise
   if (throttled) await throttle(await context.newCDPSession(page));
   await page.goto(base + path, { waitUntil: "commit" });
   const last = path === lesson ? "cluster" : "prompt";
+  await page.evaluate(markSet, "prompt");
   await page.evaluate(markSet, last);
   const { prompt, cluster, bootMs, preparedMs } = await marksOf(page);
   await context.close();
@@ -93,7 +94,8 @@ async function once(browser: Browser, path: string, throttled: boolean): Promise
 
 /** In the page: resolves when a mark is there. Polling would cost what is measured. */
 function markSet(name: string): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`no mark ${name} within 30 s`)), 30_000);
     const look = (marks: readonly PerformanceEntry[]): void => {
       if (marks.some((mark) => mark.name === name)) resolve();
     };
