@@ -12,11 +12,14 @@ declare global {
   }
 }
 
-/** The page's end of the line to the Worker. Messages of a kind that nobody listens to yet are kept for the first who does. */
+/**
+ * The page's end of the line to the Worker. Its scripts arrive one after the other, the terminal's last and on a slow
+ * line late: until then every new listener hears what has been said before it came.
+ */
 class Link {
   readonly #worker: Worker;
   readonly #listeners = new Map<FromWorker["say"], Listener[]>();
-  #waiting: FromWorker[] = [];
+  #said: FromWorker[] | undefined = [];
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -34,9 +37,12 @@ class Link {
     const listeners = this.#listeners.get(say) ?? [];
     listeners.push(listener as Listener);
     this.#listeners.set(say, listeners);
-    const due = this.#waiting.filter((message) => message.say === say);
-    this.#waiting = this.#waiting.filter((message) => message.say !== say);
-    for (const message of due) this.#receive(message);
+    for (const message of this.#said ?? []) if (message.say === say) (listener as Listener)(message);
+  }
+
+  /** All scripts are there: nothing is kept any more. */
+  complete(): void {
+    this.#said = undefined;
   }
 
   /** Resolves with the next message of a kind that fits. */
@@ -63,9 +69,8 @@ class Link {
   }
 
   #receive(message: FromWorker): void {
-    const listeners = this.#listeners.get(message.say);
-    if (listeners === undefined) this.#waiting.push(message);
-    else for (const listener of listeners) listener(message);
+    this.#said?.push(message);
+    for (const listener of this.#listeners.get(message.say) ?? []) listener(message);
   }
 }
 

@@ -55,6 +55,7 @@ link.on("started", ({ workMs }) => {
   dataset["preparedMs"] = String(Math.round(workMs));
   performance.mark("cluster");
 });
+link.complete();
 
 let fitting: ReturnType<typeof setTimeout> | undefined;
 new ResizeObserver(() => {
