@@ -13,6 +13,17 @@ test("/ picks the language of the browser, and remembers a choice", async ({ bro
   await context.close();
 });
 
+test("a terminal whose script arrives last still shows the prompt", async ({ page }) => {
+  await page.route(/index_1_lang/, async (route) => {
+    await page.waitForTimeout(2500);
+    await route.continue();
+  });
+  const lesson = new LessonPage(page);
+  await lesson.open("/en/architecture/first-look/?seed=7");
+  expect(await lesson.screen()).toMatch(/workstation:~\$/);
+  expect(await lesson.run("echo here")).toContain("here");
+});
+
 test("a second tab is read-only until it takes over", async ({ page, context }) => {
   const first = new LessonPage(page);
   await first.open("/en/architecture/first-look/?seed=7");
