@@ -45,7 +45,7 @@ test("another seed gives another world, and the same seed the same one", { timeo
 });
 
 test("randomness from outside the seed is found by the replay", { timeout: 30_000 }, async () => {
-  const uint32 = vi.spyOn(Kernel.prototype, "later").mockImplementation(function (this: Kernel, step) {
+  const later = vi.spyOn(Kernel.prototype, "later").mockImplementation(function (this: Kernel, step) {
     if (Math.random() < 0.5) this.ready(() => undefined);
     this.ready(step);
   });
@@ -53,7 +53,7 @@ test("randomness from outside the seed is found by the replay", { timeout: 30_00
     const { session } = await recorded(commands.slice(0, 4));
     await expect(reopened(session.export())).rejects.toThrow(Divergence);
   } finally {
-    uint32.mockRestore();
+    later.mockRestore();
   }
 });
 

@@ -90,10 +90,6 @@ export class Session {
     return this.#running === undefined;
   }
 
-  get canUndo(): boolean {
-    return this.#enters.length > 0;
-  }
-
   input(terminal: string, text: string): void {
     this.#act({ do: "keys", terminal, text });
   }
@@ -113,13 +109,6 @@ export class Session {
     this.#grader ??= this.#watch();
     const isUngraded = this.lab !== undefined && this.#grader === undefined;
     return isUngraded ? { is: "needs", module: gradingModule } : this.#world.advance(options);
-  }
-
-  /** Runs to the next Event object, phase or readiness change, at most `microseconds` far. */
-  skip(microseconds: number, steps: number): Pause {
-    const { happenings } = this.#world;
-    const until = at(this.now + microseconds);
-    return this.advance({ until, steps, stop: () => this.#world.happenings !== happenings });
   }
 
   /** Goes back to just before the last Enter at a shell's prompt, or before a reset. False if there is neither. */

@@ -36,8 +36,6 @@ export class Kernel implements Scheduler {
   readonly random: Random;
   readonly digest: Digest = new Digest();
   readonly depthMax: number = 2_000;
-  /** Called when everything at one instant has happened and time is about to move: it may look, and change nothing. */
-  onInstantEnd: (() => void) | undefined;
   #now: Instant;
   #steps = 0;
   #stillSince = 0;
@@ -190,7 +188,6 @@ export class Kernel implements Scheduler {
 
   #moveTo(instant: Instant): void {
     if (instant <= this.#now) return;
-    this.onInstantEnd?.();
     this.#now = instant;
     this.#stillSince = this.#steps;
   }
