@@ -4,20 +4,30 @@ interface Modules {
 }
 
 /**
- * Puts all that the Worker loads at its start into one chunk: left to itself the bundler makes a chunk of each module
- * that some lazily loaded program uses too, and the Worker would fetch those in a second round trip.
+ * The chunks of the Worker's code that are fetched in one piece, most urgent first, and the modules that each begins
+ * with (`worker/early-code.ts` asks for them). Left to itself the bundler makes a chunk of each module that two lazily
+ * loaded programs share, and the Worker would wait for one round trip of the network after the other.
  */
-export function startChunk(): (id: string, modules: Modules) => string | null {
-  const known = new Map<string, boolean>();
-  function isStatic(id: string, modules: Modules): boolean {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    known.set(id, false);
-    const info = modules.getModuleInfo(id);
-    const is =
-      info !== null && (info.isEntry || info.importers.some((importer) => isStatic(importer, modules)));
-    known.set(id, is);
-    return is;
-  }
-  return (id, modules) => (isStatic(id, modules) ? "start" : null);
+const chunks = [
+  { name: "start", roots: ["/sim/shell/bash.ts"] },
+  { name: "cluster", roots: ["/sim/surroundings.ts", "/sim/programs/cluster-tools.ts"] },
+  { name: "command", roots: ["/sim/shell/interpreter.ts"] },
+];
+
+/** Which of those chunks a module belongs to: the first one that a root imports it for; null for all others. */
+export function workerChunk(id: string, modules: Modules): string | null {
+  const importers = allImporters(id, modules);
+  const isEntry = importers.some((importer) => modules.getModuleInfo(importer)?.isEntry === true);
+  const found = chunks.find(({ roots }) =>
+    importers.some((importer) => roots.some((root) => importer.endsWith(root))),
+  );
+  return isEntry ? "start" : (found?.name ?? null);
+}
+
+/** The module and all that import it, directly or not, other than lazily. */
+function allImporters(id: string, modules: Modules): readonly string[] {
+  const found = new Set([id]);
+  for (const one of found)
+    for (const importer of modules.getModuleInfo(one)?.importers ?? []) found.add(importer);
+  return [...found];
 }
