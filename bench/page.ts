@@ -21,7 +21,10 @@ const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   if (!zipped.has(path)) zipped.set(path, zip(path));
   const body = zipped.get(path);
-  if (body === undefined) return void response.writeHead(404).end();
+  if (body === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
   // As whoever serves files with digests in their names does.
   if (path.startsWith("/_astro/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
   response.setHeader("content-type", typeOf(path)).setHeader("content-encoding", "gzip").end(body);
