@@ -39,7 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 const sources = new Map(
   globSync("src/**/*.{ts,tsx,astro,mjs}")
-    .filter((path) => !path.includes(".test."))
+    .filter((path) => !path.includes(".test.") && !path.includes(".generated."))
     .map((path) => [path, readFileSync(path, "utf8")]),
 );
 

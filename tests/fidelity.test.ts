@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { controllers } from "../src/sim/controllers/index.ts";
 import { images } from "../src/sim/images/index.ts";
-import { kinds } from "../src/sim/kinds/index.ts";
+import { allKinds } from "../src/sim/kinds/all.ts";
 import { scenarios } from "../src/sim/scenarios/index.ts";
 
 const page = readFileSync("docs/fidelity.md", "utf8");
@@ -13,7 +13,7 @@ function listed(name: string): string[] {
 }
 
 test.each([
-  ["kinds", kinds.map(({ resource }) => resource.plural)],
+  ["kinds", [...new Set(allKinds.map(({ resource }) => resource.plural))]],
   [
     "controllers",
     controllers({ clusterCidr: "10.244.0.0/16", rootCa: "" }).map(({ name }) =>

@@ -18,9 +18,8 @@ const child = spawn(node, [join(root, "src/cli/main.ts"), ...process.argv.slice(
   env: { ...process.env, NODE_COMPILE_CACHE: join(root, "node_modules/.cache/drydock") },
 });
 
-// A terminal gives its signals to the child too; others come to this process alone.
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-process.on("SIGINT", () => undefined);
+// A terminal gives its signals to the child too, others come to this process alone: to hear of one twice is harmless.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 
 child.on("error", (error) => {
   process.stderr.write(`drydock: ${error.message}\n`);

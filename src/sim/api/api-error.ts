@@ -1,10 +1,12 @@
 import type { JsonObject } from "../wire/json.ts";
+import type { StoredMeta } from "../wire/object.ts";
 import { qualified, type Resource } from "../wire/resource.ts";
 import type { Status, StatusCause, StatusDetails } from "../wire/status.ts";
 import type { FieldError } from "./field-error.ts";
 
-/** The reasons that Kubernetes gives, with the HTTP codes that it gives them. */
+/** The reasons that Kubernetes gives, with the HTTP codes that it gives them; none where its code gives none. */
 const codes = {
+  "": 500,
   BadRequest: 400,
   Unauthorized: 401,
   Forbidden: 403,
@@ -14,12 +16,15 @@ const codes = {
   AlreadyExists: 409,
   Conflict: 409,
   Expired: 410,
+  Gone: 410,
+  RequestEntityTooLarge: 413,
   UnsupportedMediaType: 415,
   Invalid: 422,
   TooManyRequests: 429,
   InternalError: 500,
   NotImplemented: 501,
   ServiceUnavailable: 503,
+  Timeout: 504,
 } as const;
 
 export type Reason = keyof typeof codes;
@@ -30,34 +35,42 @@ const noMetadata: JsonObject = Object.freeze({});
 export class ApiError extends Error {
   override name = "ApiError";
   readonly status: Status;
+  readonly code: number;
 
-  constructor(reason: Reason, message: string, details?: StatusDetails) {
+  constructor(reason: Reason, message: string, details?: StatusDetails, metadata: JsonObject = noMetadata) {
     super(message);
-    this.status = failure(reason, message, details);
+    this.code = codes[reason];
+    this.status = failure(reason, message, details, metadata);
   }
 }
 
-export function failure(reason: Reason, message: string, details?: StatusDetails): Status {
+export function failure(
+  reason: Reason,
+  message: string,
+  details?: StatusDetails,
+  metadata: JsonObject = noMetadata,
+): Status {
   return {
     kind: "Status",
     apiVersion: "v1",
-    metadata: noMetadata,
+    metadata,
     status: "Failure",
     message,
-    reason,
+    ...(reason === "" ? {} : { reason }),
     ...(details === undefined ? {} : { details }),
     code: codes[reason],
   };
 }
 
-export function success(code: number, details?: StatusDetails): Status {
+/** The answer where there is no object to show. It carries no code, as the real one does not, unless one is given. */
+export function success(details?: StatusDetails, code?: number): Status {
   return {
     kind: "Status",
     apiVersion: "v1",
     metadata: noMetadata,
     status: "Success",
     ...(details === undefined ? {} : { details }),
-    code,
+    ...(code === undefined ? {} : { code }),
   };
 }
 
@@ -75,12 +88,21 @@ export function notFound(resource: Resource, name: string): ApiError {
   return new ApiError("NotFound", `${qualified(resource)} "${name}" not found`, detailsOf(resource, name));
 }
 
-export function alreadyExists(resource: Resource, name: string): ApiError {
-  return new ApiError(
-    "AlreadyExists",
-    `${qualified(resource)} "${name}" already exists`,
-    detailsOf(resource, name),
-  );
+/** `isGenerated`: the name was the server's choice, and all its choices were taken. */
+export function alreadyExists(
+  resource: Resource,
+  { name, deletionTimestamp }: Pick<StoredMeta, "name" | "deletionTimestamp">,
+  isGenerated = false,
+): ApiError {
+  const prefix = deletionTimestamp === undefined ? "" : "object is being deleted: ";
+  const message = `${prefix}${qualified(resource)} "${name}" already exists`;
+  return isGenerated
+    ? new ApiError(
+        "AlreadyExists",
+        `${message}, the server was not able to generate a unique name for the object`,
+        { ...detailsOf(resource, name), retryAfterSeconds: 1 },
+      )
+    : new ApiError("AlreadyExists", message, detailsOf(resource, name));
 }
 
 export function conflict(resource: Resource, name: string, why: string = modified): ApiError {

@@ -1,4 +1,6 @@
 import type { Incoming } from "../wire/object.ts";
+import { serverManager } from "./apply/manager.ts";
+import { finished } from "./finished.ts";
 import { addressAt, parseRange } from "./ip-range.ts";
 import type { Machinery } from "./machinery.ts";
 
@@ -38,7 +40,12 @@ export function bootstrap(machinery: Machinery, { range, address }: Place): void
   const labels = { component: "apiserver", provider: "kubernetes" };
   ensure(machinery, "services", "default", {
     metadata: { name: "kubernetes", labels },
-    spec: { type: "ClusterIP", clusterIP: addressAt(parseRange(range), 1), ports: [port] },
+    spec: {
+      type: "ClusterIP",
+      ipFamilyPolicy: "SingleStack",
+      clusterIP: addressAt(parseRange(range), 1),
+      ports: [port],
+    },
   } as Incoming);
   if (address !== undefined) publish(machinery, address);
 }
@@ -62,5 +69,5 @@ function ensure({ cluster }: Machinery, resource: string, namespace: string, obj
   const collection = cluster.collection(resource);
   const name = object.metadata?.name ?? "";
   if (collection === undefined || collection.find(namespace, name) !== undefined) return;
-  collection.create(namespace, object);
+  finished(collection.create(namespace, object, { manager: serverManager(collection.kind) }));
 }

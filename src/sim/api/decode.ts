@@ -1,10 +1,21 @@
+import { defineModule, type Module } from "../kernel/module.ts";
 import { need, type Task } from "../kernel/task.ts";
-import { isObject, type Json, type JsonObject } from "../wire/json.ts";
-import { parameter, type HttpRequest } from "../wire/http.ts";
-import { schema } from "../wire/schema/schema.ts";
+import type { HttpRequest } from "../wire/http.ts";
+import { isObject, type JsonObject } from "../wire/json.ts";
+import type { Resource } from "../wire/resource.ts";
+import { schemaFor } from "../wire/schema/schema.ts";
 import { badRequest } from "./api-error.ts";
-import type { Kind } from "./kind.ts";
-import { isTypedClient } from "./request-info.ts";
+import type * as BodyDecoder from "./body-decoder.ts";
+import type { DecodedObject, Kind } from "./kind.ts";
+
+/** What a request's body is to be. */
+export interface Expected {
+  /** The group, version and kind of the path, or of the subresource's own type. */
+  readonly resource: Pick<Resource, "group" | "version" | "kind">;
+  readonly minor: number;
+  /** For kinds that read their objects themselves. */
+  readonly kind?: Kind;
+}
 
 /** A body that was read, and what was found wrong with it that does not refuse it. */
 export interface Decoded {
@@ -12,69 +23,32 @@ export interface Decoded {
   readonly warnings: readonly string[];
 }
 
-/** The JSON object in a request's body. */
-export function bodyOf({ body }: HttpRequest): JsonObject {
-  const json = body === undefined ? undefined : "json" in body ? body.json : parsed(body.text);
-  if (json === undefined)
-    throw badRequest("the object provided is unrecognized (must be of type JSON): expected a body");
-  if (!isObject(json))
-    throw badRequest("couldn't get version/kind; json parse error: json: cannot unmarshal into Go value");
-  return json;
-}
-
-function parsed(text: string): Json | undefined {
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw badRequest(
-      "the object provided is unrecognized (must be of type Json or Yaml): json parse error: invalid character",
-    );
-  }
-}
+const bodyDecoder: Module<typeof BodyDecoder> = defineModule(
+  "api/body-decoder",
+  () => import("./body-decoder.ts"),
+);
 
 /**
- * Reads an object as Go would: types checked, what is empty left out, unknown fields dropped and, as the request's
- * fieldValidation says, refused or warned of. Typed clients cannot get any of this wrong and are taken at their word.
+ * Reads the object in a request's body as Go would: JSON, YAML or protobuf, types checked, what is empty left out,
+ * unknown and repeated fields dropped and, as the request's fieldValidation says, refused or warned of. Components
+ * cannot get any of this wrong and are taken at their word.
  */
-export function* decodeObject(kind: Kind, request: HttpRequest, object: JsonObject): Task<Decoded> {
-  const validation = fieldValidation(request);
-  if (isTypedClient(request)) return { object, warnings: [] };
-  const { decodeTyped } = yield* need(schema);
-  try {
-    const { object: typed, strictErrors } = decodeTyped(object, typeNameOf(kind));
-    if (validation === "Strict" && strictErrors.length > 0) {
-      throw unhandled(kind, `strict decoding error: ${strictErrors.join(", ")}`);
-    }
-    return { object: typed, warnings: validation === "Ignore" ? [] : strictErrors };
-  } catch (error) {
-    // The module is loaded later than this one, so its class is known by name only.
-    if (error instanceof Error && error.name === "DecodeError") throw unhandled(kind, error.message);
-    throw error;
-  }
+export function* readObject(request: HttpRequest, expected: Expected): Task<Decoded> {
+  if (request.typed === true) return { object: typedBody(request), warnings: [] };
+  const { decodeBody } = yield* need(bodyDecoder);
+  return yield* decodeBody(request, expected);
 }
 
-function unhandled({ resource }: Kind, why: string): Error {
-  return badRequest(
-    `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${why}`,
-  );
+/** An object of the expected type as Go would write it again. Throws an Error whose name is DecodeError. */
+export function* typedObject(object: JsonObject, expected: Expected): Task<DecodedObject> {
+  const { decodeValue } = yield* need(bodyDecoder);
+  if (expected.kind?.decoder !== undefined) yield* need(expected.kind.decoder);
+  return decodeValue({ root: object }, expected, yield* need(schemaFor(expected.minor)));
 }
 
-/** Go's name of a kind's type: `apps/v1.Deployment`, `discovery/v1.EndpointSlice`. */
-function typeNameOf({ resource }: Kind): string {
-  const group = resource.group === "" ? "core" : resource.group.split(".")[0];
-  return `${group}/${resource.version}.${resource.kind}`;
-}
-
-type FieldValidation = "Strict" | "Warn" | "Ignore";
-
-function fieldValidation({ query }: HttpRequest): FieldValidation {
-  const value = parameter(query, "fieldValidation") ?? "Warn";
-  if (value === "Strict" || value === "Warn" || value === "Ignore" || value === "") {
-    return value === "" ? "Warn" : value;
-  }
-  const supported = '"", "Ignore", "Strict", "Warn"';
-  throw badRequest(
-    `fieldValidation: Unsupported value: ${JSON.stringify(value)}: supported values: ${supported}`,
-  );
+/** The value that a component has sent. */
+function typedBody({ body }: HttpRequest): JsonObject {
+  const json = body !== undefined && "json" in body ? body.json : undefined;
+  if (!isObject(json)) throw badRequest("a component sent no object");
+  return json;
 }

@@ -11,9 +11,11 @@ export type Rule =
   | number
   | boolean
   | ((owner: Owner) => unknown)
-  | { readonly zero: number }
-  /** Defaults inside the object, if it is there. */
-  | { readonly within: Defaults; readonly create?: true }
+  | { readonly zero: number | ((owner: Owner) => unknown) }
+  /** What is there is written otherwise. */
+  | { readonly mapped: (value: unknown) => unknown }
+  /** Defaults inside the object, if it is there, or is to be created. */
+  | { readonly within: Defaults; readonly create?: true | ((owner: Owner) => boolean) }
   /** Defaults inside each element of the list. */
   | { readonly each: Defaults; readonly create?: true };
 
@@ -41,8 +43,13 @@ function ruled(value: unknown, rule: Rule, owner: Owner): unknown {
   const isMissing = value === undefined || value === null || value === zeroOf(rule);
   if (typeof rule === "function") return isMissing ? rule(owner) : value;
   if (typeof rule !== "object") return isMissing ? rule : value;
-  if ("zero" in rule) return isMissing ? rule.zero : value;
-  return isMissing ? created(rule) : below(value, rule);
+  if ("mapped" in rule) return isMissing ? undefined : rule.mapped(value);
+  if ("zero" in rule) return isMissing ? orOwner(rule.zero, owner) : value;
+  return isMissing ? created(rule, owner) : below(value, rule);
+}
+
+function orOwner(zero: number | ((owner: Owner) => unknown), owner: Owner): unknown {
+  return typeof zero === "function" ? zero(owner) : zero;
 }
 
 /** The value that counts as missing, too. */
@@ -53,8 +60,9 @@ function zeroOf(rule: Rule): unknown {
 
 type Inner = Extract<Rule, { within: Defaults } | { each: Defaults }>;
 
-function created(rule: Inner): unknown {
-  if (rule.create !== true) return undefined;
+function created(rule: Inner, owner: Owner): unknown {
+  const isCreated = typeof rule.create === "function" ? rule.create(owner) : rule.create === true;
+  if (!isCreated) return undefined;
   return "each" in rule ? [] : withDefaults({}, rule.within);
 }
 

@@ -1,136 +1,113 @@
-import { apiVersionOf, type Resource } from "../wire/resource.ts";
-import type { Kind, Subresource } from "./kind.ts";
+import { apiVersionOf } from "../wire/resource.ts";
+import type { Described, GroupVersion, Groups } from "./discovery-source.ts";
 
-const verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
-
-interface SubresourceFacts {
-  readonly group?: string;
-  readonly version?: string;
-  readonly kind: string;
-  readonly verbs: readonly string[];
-}
-
-/** What discovery says of subresources whose objects are of another kind than their parent. */
-const subresourceFacts: Readonly<Partial<Record<Subresource, SubresourceFacts>>> = {
-  scale: { group: "autoscaling", version: "v1", kind: "Scale", verbs: ["get", "patch", "update"] },
-  binding: { kind: "Binding", verbs: ["create"] },
-  eviction: { group: "policy", version: "v1", kind: "Eviction", verbs: ["create"] },
-  attach: { kind: "PodAttachOptions", verbs: ["create", "get"] },
-  exec: { kind: "PodExecOptions", verbs: ["create", "get"] },
-  portforward: { kind: "PodPortForwardOptions", verbs: ["create", "get"] },
-  log: { kind: "Pod", verbs: ["get"] },
-  finalize: { kind: "Namespace", verbs: ["update"] },
-  token: { group: "authentication.k8s.io", version: "v1", kind: "TokenRequest", verbs: ["create"] },
-};
-
-/** The groups of the served kinds in order, each with its one version. */
-function groupsOf(kinds: readonly Kind[]): ReadonlyMap<string, readonly Kind[]> {
-  const groups = new Map<string, Kind[]>();
-  for (const kind of kinds) {
-    const version = apiVersionOf(kind.resource);
-    const members = groups.get(version) ?? [];
-    members.push(kind);
-    groups.set(version, members);
-  }
-  return groups;
-}
-
-function factsOf({ resource }: Kind, name: Subresource): Required<SubresourceFacts> {
-  const { group, version, kind } = resource;
-  return { group, version, kind, verbs: ["get", "patch", "update"], ...subresourceFacts[name] };
-}
-
-/** apidiscovery.k8s.io: everything of `/api` or of `/apis` in one answer. */
-export function aggregatedDiscovery(kinds: readonly Kind[], root: "api" | "apis", version: string): object {
-  const groups = [...groupsOf(kinds).values()].filter(
-    ([first]) => (first?.resource.group === "") === (root === "api"),
-  );
+/**
+ * apidiscovery.k8s.io: everything of `/api` or of `/apis` in one answer.
+ * @models staging/src/k8s.io/apiserver/pkg/endpoints/discovery/aggregated, 1.33
+ */
+export function aggregatedDiscovery(groups: Groups, root: "api" | "apis", version: string): object {
+  const shown = groups.filter(([first]) => (first?.group === "") === (root === "api"));
   return {
     kind: "APIGroupDiscoveryList",
     apiVersion: `apidiscovery.k8s.io/${version}`,
     metadata: {},
-    items: groups.map((members) => {
-      const { group, version } = (members[0] as Kind).resource;
-      const resources = members.map((kind) => aggregatedResource(kind));
+    items: shown.map((members) => {
+      const group = members[0]?.group ?? "";
       return {
         metadata: { ...(group === "" ? {} : { name: group }), creationTimestamp: null },
-        versions: [{ version, resources, freshness: "Current" }],
+        versions: members.map((one) => aggregatedVersion(one)),
       };
     }),
   };
 }
 
-function aggregatedResource(kind: Kind): object {
-  const { group, version, kind: type, plural, singular, namespaced, shortNames, categories } = kind.resource;
-  const subresources = (kind.subresources ?? []).map((name) => {
-    const { verbs, ...responseKind } = factsOf(kind, name);
-    return { subresource: name, responseKind, verbs };
-  });
+function aggregatedVersion({ version, resources }: GroupVersion): object {
+  if (resources === undefined) return { version, freshness: "Stale" };
+  return { version, resources: resources.map((one) => aggregatedResource(one)), freshness: "Current" };
+}
+
+/** Of its own group and version an entry of a built-in kind says nothing. */
+function aggregatedResource({ resource, verbs, subresources, isCustom }: Described): object {
+  const { kind, plural, singular, namespaced, shortNames, categories } = resource;
+  const own = isCustom ? { group: resource.group, version: resource.version } : { group: "", version: "" };
+  const below = subresources.map(({ name, group, version, kind: type, isForeign, verbs: its }) => ({
+    subresource: name,
+    responseKind: { ...(isForeign ? { group, version } : own), kind: type },
+    verbs: its.toSorted(),
+  }));
   return {
     resource: plural,
-    responseKind: { group, version, kind: type },
+    responseKind: { ...own, kind },
     scope: namespaced ? "Namespaced" : "Cluster",
     singularResource: singular,
     verbs,
     ...(shortNames === undefined ? {} : { shortNames }),
     ...(categories === undefined ? {} : { categories }),
-    ...(subresources.length === 0 ? {} : { subresources }),
+    ...(below.length === 0 ? {} : { subresources: below }),
   };
 }
 
 /** APIResourceList of one group and version; undefined if nothing is served there. */
-export function resourceList(kinds: readonly Kind[], groupVersion: string): object | undefined {
-  const members = groupsOf(kinds).get(groupVersion);
-  if (members === undefined) return undefined;
+export function resourceList(
+  groups: Groups,
+  groupVersion: string,
+  hash: (stored: string) => string,
+): object | undefined {
+  const found = groups.flat().find((one) => apiVersionOf(one) === groupVersion);
+  if (found?.resources === undefined) return undefined;
   return {
     kind: "APIResourceList",
-    apiVersion: "v1",
+    ...(found.group === "" ? {} : { apiVersion: "v1" }),
     groupVersion,
-    resources: members.flatMap((kind) => entriesOf(kind)),
+    resources: found.resources.flatMap((one) => entriesOf(one, hash)),
   };
 }
 
-function entriesOf(kind: Kind): readonly object[] {
-  const { plural, singular, namespaced, kind: type, shortNames, categories } = kind.resource;
+function entriesOf(
+  { resource, verbs, subresources, stored }: Described,
+  hash: (stored: string) => string,
+): readonly object[] {
+  const { plural, singular, namespaced, kind, shortNames, categories } = resource;
   const main = {
     name: plural,
     singularName: singular,
     namespaced,
-    kind: type,
+    kind,
     verbs,
     ...(shortNames === undefined ? {} : { shortNames }),
     ...(categories === undefined ? {} : { categories }),
+    ...(stored === undefined ? {} : { storageVersionHash: hash(stored) }),
   };
-  const below = (kind.subresources ?? []).map((name) => {
-    const { group, version, kind: type, verbs } = factsOf(kind, name);
-    const other = subresourceFacts[name]?.group === undefined ? {} : { group, version };
-    return { name: `${plural}/${name}`, singularName: "", namespaced, ...other, kind: type, verbs };
-  });
+  const below = subresources.map(({ name, group, version, kind: type, isForeign, verbs: own }) => ({
+    name: `${plural}/${name}`,
+    singularName: "",
+    namespaced,
+    ...(isForeign ? { group, version } : {}),
+    kind: type,
+    verbs: own.toSorted(),
+  }));
   return [main, ...below];
 }
 
-/** APIVersions of `/api`. */
-export function coreVersions(): object {
-  return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
+/** APIVersions of `/api`; `address` is where the server says that it is reached. */
+export function coreVersions(address: string): object {
+  const serverAddressByClientCIDRs = [{ clientCIDR: "0.0.0.0/0", serverAddress: address }];
+  return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs };
 }
 
 /** APIGroupList of `/apis`. */
-export function groupList(kinds: readonly Kind[]): object {
-  const groups = [...groupsOf(kinds).values()].flatMap(([first]) =>
-    first === undefined || first.resource.group === "" ? [] : [describeGroup(first.resource)],
-  );
-  return { kind: "APIGroupList", apiVersion: "v1", groups };
+export function groupList(groups: Groups): object {
+  const named = groups.filter(([first]) => first?.group !== "");
+  return { kind: "APIGroupList", apiVersion: "v1", groups: named.map((members) => describeGroup(members)) };
 }
 
 /** APIGroup of `/apis/GROUP`; undefined if it is not served. */
-export function apiGroup(kinds: readonly Kind[], group: string): object | undefined {
-  const member = kinds.find(({ resource }) => resource.group === group && group !== "");
-  return member === undefined
-    ? undefined
-    : { kind: "APIGroup", apiVersion: "v1", ...describeGroup(member.resource) };
+export function apiGroup(groups: Groups, group: string): object | undefined {
+  const found = groups.find(([first]) => first?.group === group && group !== "");
+  return found === undefined ? undefined : { kind: "APIGroup", apiVersion: "v1", ...describeGroup(found) };
 }
 
-function describeGroup(resource: Resource): object {
-  const version = { groupVersion: apiVersionOf(resource), version: resource.version };
-  return { name: resource.group, versions: [version], preferredVersion: version };
+function describeGroup(members: readonly GroupVersion[]): object {
+  const versions = members.map((one) => ({ groupVersion: apiVersionOf(one), version: one.version }));
+  return { name: members[0]?.group ?? "", versions, preferredVersion: versions[0] };
 }

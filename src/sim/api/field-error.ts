@@ -16,6 +16,11 @@ export function invalidValue(field: string, value: unknown, detail: string): Fie
   return { field, reason: "FieldValueInvalid", message: detailed(`Invalid value: ${shown(value)}`, detail) };
 }
 
+/** Something is wrong, whatever the value: it is not shown. */
+export function wrongField(field: string, detail: string): FieldError {
+  return { field, reason: "FieldValueInvalid", message: detailed("Invalid value", detail) };
+}
+
 export function unsupported(field: string, value: unknown, supported: readonly string[]): FieldError {
   const list = supported.map((one) => JSON.stringify(one)).join(", ");
   const message = detailed(`Unsupported value: ${shown(value)}`, `supported values: ${list}`);
@@ -30,6 +35,11 @@ export function forbiddenField(field: string, detail: string): FieldError {
   return { field, reason: "FieldValueForbidden", message: detailed("Forbidden", detail) };
 }
 
+/** What should not happen. */
+export function internalField(field: string, why: string): FieldError {
+  return { field, reason: "InternalError", message: `Internal error: ${why}` };
+}
+
 export function notFoundField(field: string, value: unknown): FieldError {
   return { field, reason: "FieldValueNotFound", message: `Not found: ${shown(value)}` };
 }
@@ -39,6 +49,14 @@ export function tooLong(field: string, bytes: number): FieldError {
     field,
     reason: "FieldValueTooLong",
     message: `Too long: may not be more than ${bytes} bytes`,
+  };
+}
+
+export function tooMany(field: string, count: number, max: number): FieldError {
+  return {
+    field,
+    reason: "FieldValueTooMany",
+    message: `Too many: ${count}: must have at most ${max} items`,
   };
 }
 
@@ -53,7 +71,7 @@ export class GoText {
 
 function shown(value: unknown): string {
   if (value instanceof GoText) return value.text;
-  return value === undefined ? "null" : JSON.stringify(value);
+  return value === undefined || value === null ? '"null"' : JSON.stringify(value);
 }
 
 function detailed(what: string, detail: string): string {

@@ -1,21 +1,14 @@
 import { textResponse, type HttpRequest, type HttpResponse } from "../wire/http.ts";
 
-const checks = [
-  "ping",
-  "log",
-  "etcd",
-  "poststarthook/start-apiserver-admission-initializer",
-  "poststarthook/rbac/bootstrap-roles",
-];
+const paths: ReadonlySet<string> = new Set(["/healthz", "/livez", "/readyz"]);
 
-/** `/healthz`, `/livez`, `/readyz`; undefined for other paths. */
+/** A server that answers is well: what a probe is told that asks for nothing more. Undefined for all else. */
 export function health({ path, query }: HttpRequest): HttpResponse | undefined {
-  const [, root = "", ...rest] = path.split("/");
-  if (root !== "healthz" && root !== "livez" && root !== "readyz") return undefined;
-  if (rest.length > 0) return checks.includes(rest.join("/")) ? textResponse(200, "ok") : undefined;
-  if (query["verbose"] === undefined) return textResponse(200, "ok");
-  return textResponse(
-    200,
-    [...checks.map((check) => `[+]${check} ok`), `${root} check passed`, ""].join("\n"),
-  );
+  if (!paths.has(path) || Object.keys(query).length > 0) return undefined;
+  return textResponse(200, "ok", { "x-content-type-options": "nosniff" });
+}
+
+/** Asks by itself, again and again, and looks at nothing but the status. */
+export function isProbe({ headers }: HttpRequest): boolean {
+  return headers["user-agent"]?.startsWith("kube-probe/") === true;
 }

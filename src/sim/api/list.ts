@@ -1,8 +1,10 @@
-import { isTrue, parameter, type Query } from "../wire/http.ts";
+import type { Task } from "../kernel/task.ts";
+import { parameter, type HttpRequest, type Query } from "../wire/http.ts";
+import { exactName } from "../wire/field-selector.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Collection } from "./collection.ts";
-import { onDemand } from "./on-demand-module.ts";
-import { namedBy, selectionOf, type Selection } from "./selection.ts";
+import { needsOptions, onDemand } from "./on-demand-module.ts";
+import { selectionOf } from "./selection.ts";
 
 /** The objects of a list and what its metadata says. */
 export interface Listed {
@@ -14,33 +16,25 @@ export interface Listed {
   };
 }
 
-/** Reads `limit`, `continue` and the selectors. Lists are always of the present, whatever resourceVersion asks for. */
-export function listObjects(collection: Collection, namespace: string, query: Query): Listed {
-  const { store } = collection.machinery;
+/** Reads the options of a list, the selectors among them. Components' plain lists of the present need no more code. */
+export function* listObjects(collection: Collection, namespace: string, request: HttpRequest): Task<Listed> {
+  const { query } = request;
+  if (needsOptions(query)) return yield* onDemand().listWithOptions(collection, namespace, request);
   const selection = selectionOf(collection.kind, query);
-  const limit = Number(parameter(query, "limit") ?? 0);
-  const token = parameter(query, "continue") ?? "";
-  const name = namedBy(query);
-  const resourceVersion = String(store.revision);
-  if (name !== undefined && (namespace !== "" || !collection.kind.resource.namespaced)) {
-    const object = collection.find(namespace, name);
-    const isWanted = object !== undefined && (selection === undefined || selection(object));
-    return { items: isWanted ? [object] : [], metadata: { resourceVersion } };
-  }
-  if (limit <= 0 && token === "") {
-    return { items: everything(collection, namespace, selection), metadata: { resourceVersion } };
-  }
-  return onDemand().listPage(collection, { namespace, selection, limit, token });
-}
-
-function everything(collection: Collection, namespace: string, selection: Selection): readonly Stored[] {
+  const resourceVersion = String(collection.machinery.store.revision);
   const items: Stored[] = [];
-  for (const object of collection.all(namespace)) {
+  for (const object of candidates(collection, namespace, query)) {
     if (selection === undefined || selection(object)) items.push(object);
   }
-  return items;
+  return { items, metadata: { resourceVersion } };
 }
 
-export function isWatch(query: Query): boolean {
-  return isTrue(query, "watch");
+/** The one object that is asked for by `metadata.name=`, so that a list need not look at all the others. */
+function candidates(collection: Collection, namespace: string, query: Query): Iterable<Stored> {
+  const name = exactName(parameter(query, "fieldSelector") ?? "");
+  if (name === undefined || (namespace === "" && collection.kind.resource.namespaced)) {
+    return collection.all(namespace);
+  }
+  const object = collection.find(namespace, name);
+  return object === undefined ? [] : [object];
 }

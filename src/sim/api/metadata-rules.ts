@@ -1,16 +1,26 @@
 import type { Stored } from "../wire/object.ts";
 import { subdomain } from "./names.ts";
 import type { Rules } from "./rules.ts";
-import { validateMetadata, validateMetadataUpdate } from "./validate-metadata.ts";
+import { validateMetadata, validateWholeUpdate } from "./validate-metadata.ts";
 
-/** A kind's rules with those that hold for the metadata of all kinds in front. */
+/** A kind's rules with those that hold for the metadata of all built-in kinds in front. */
 export function withMetadataRules(rules: Rules<Stored>): Rules<Stored> {
+  const { validate, validateFirst, validateStatus, names = subdomain } = rules;
   return {
     ...rules,
-    validate: (object, old) => [
-      ...validateMetadata(object.metadata, rules.names ?? subdomain),
-      ...(old === undefined ? [] : validateMetadataUpdate(object.metadata, old.metadata)),
-      ...(rules.validate?.(object, old) ?? []),
+    validate: (object, old, context) => {
+      const first = validateFirst?.(object, old, context) ?? [];
+      if (first.length > 0) return first;
+      return [
+        ...(old === undefined
+          ? validateMetadata(object.metadata, names)
+          : validateWholeUpdate(object.metadata, old.metadata, names)),
+        ...(validate?.(object, old, context) ?? []),
+      ];
+    },
+    validateStatus: (object, old, context) => [
+      ...validateWholeUpdate(object.metadata, old.metadata, names),
+      ...(validateStatus?.(object, old, context) ?? []),
     ],
   };
 }

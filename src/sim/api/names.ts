@@ -1,32 +1,23 @@
+import { moreThan, wrongsOfSubdomain } from "../wire/qualified-name.ts";
 import { invalidValue, type FieldError } from "./field-error.ts";
 
 /** Answers what is wrong with a name, in Kubernetes' words; undefined if nothing is. */
 export type NameRule = (name: string) => string | undefined;
 
 const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-const subdomainShape = new RegExp(`^${label}(\\.${label})*$`);
 const labelShape = new RegExp(`^${label}$`);
 const label1035Shape = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
-function tooLong(length: number): string {
-  return `must be no more than ${length} bytes`;
-}
-
 /** A lowercase RFC 1123 subdomain: most names. */
 export function subdomain(name: string): string | undefined {
-  if (name.length > 253) return tooLong(253);
-  if (subdomainShape.test(name)) return undefined;
-  return (
-    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start " +
-    "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is " +
-    "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
-  );
+  return wrongsOfSubdomain(name)[0];
 }
 
 /** A lowercase RFC 1123 label: namespaces, containers, volumes. */
 export function dnsLabel(name: string): string | undefined {
-  if (name.length > 63) return tooLong(63);
+  if (name.length > 63) return moreThan(63);
   if (labelShape.test(name)) return undefined;
+  if (wrongsOfSubdomain(name).length === 0) return "must not contain dots";
   return (
     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end " +
     "with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is " +
@@ -36,7 +27,7 @@ export function dnsLabel(name: string): string | undefined {
 
 /** A DNS-1035 label: services. */
 export function dns1035Label(name: string): string | undefined {
-  if (name.length > 63) return tooLong(63);
+  if (name.length > 63) return moreThan(63);
   if (label1035Shape.test(name)) return undefined;
   return (
     "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, " +

@@ -26,12 +26,6 @@ export function selectionOf(kind: Kind, query: Query): Selection {
   }
 }
 
-/** The name that a list asks for by `metadata.name=`, so that it need not look at all the others. */
-export function namedBy(query: Query): string | undefined {
-  const fields = parameter(query, "fieldSelector");
-  return fields === undefined ? undefined : /^metadata\.name==?([^,!=\\]+)$/.exec(fields)?.[1];
-}
-
 function fieldTest(kind: Kind, terms: readonly FieldTerm[]): (object: Stored) => boolean {
   const tests = terms.map(({ field, value, isEqual }) => {
     const read = reader(kind, field);
@@ -47,6 +41,7 @@ function reader(kind: Kind, field: string): (object: Stored) => string {
   if (field === "metadata.namespace") return ({ metadata }) => metadata.namespace;
   const read = kind.fields?.[field];
   if (read !== undefined) return read;
+  if (kind.unknownField !== undefined) throw badRequest(kind.unknownField(field));
   const known =
     kind.fields === undefined ? 'not a known field selector: only "metadata.name", "metadata.namespace"' : "";
   throw badRequest(

@@ -1,90 +1,83 @@
-import { assert } from "../kernel/assert.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { defineModule, type Module } from "../kernel/module.ts";
-import { need, type Task } from "../kernel/task.ts";
-import { minute } from "../kernel/time.ts";
+import type { Module } from "../kernel/module.ts";
+import { minute, rfc3339 } from "../kernel/time.ts";
 import type { Store } from "../store/store.ts";
-import { jsonResponse, type HttpHandler, type HttpRequest, type HttpResponse } from "../wire/http.ts";
+import type { HttpHandler } from "../wire/http.ts";
 import type { Stored } from "../wire/object.ts";
-import { apiVersionOf, qualified } from "../wire/resource.ts";
-import { admissionPlugins } from "./admission/plugins.ts";
-import { ApiError, pathNotFound } from "./api-error.ts";
-import { authenticate, authorize, type Action, type Authenticator } from "./authentication.ts";
+import { admissionPlugins, type AdmissionFlags } from "./admission/plugins.ts";
+import { Auth, type AuthOptions } from "./auth/auth.ts";
 import { bootstrap, type ServerAddress } from "./bootstrap.ts";
-import { Collection } from "./collection.ts";
-import type { discover } from "./discover.ts";
-import { health } from "./health.ts";
+import type { Collection } from "./collection.ts";
 import type { Kind } from "./kind.ts";
-import { isWatch } from "./list.ts";
 import type { Cluster, Machinery } from "./machinery.ts";
-import { prepareFor } from "./on-demand-module.ts";
-import { parsePath, type RequestInfo } from "./request-info.ts";
-import { handleResource } from "./resource-handler.ts";
-import { Responder } from "./response.ts";
-import { rulesFor } from "./rules.ts";
-import { handleSubresource, type NodeDoor } from "./subresource-handler.ts";
-import { TokenAuthority } from "./token-authority.ts";
-import { versionInfo } from "./version.ts";
+import { ObjectLeases } from "./object-leases.ts";
+import { Registry } from "./registry.ts";
+import { RequestHandler } from "./request-handler.ts";
+import type { DialDoor, NodeDoor } from "./node-door.ts";
+import { minorOf } from "./version.ts";
 import type { Watch } from "./watch.ts";
 
-export interface ApiServerOptions {
+export interface ApiServerOptions extends AuthOptions {
   readonly kernel: Kernel;
   readonly store: Store;
+  /** Those that a starting cluster needs. */
   readonly kinds: readonly Kind[];
-  /** `v1.33.1` */
+  /** The others: loaded with the first request for what is not known, or that asks what there is. */
+  readonly moreKinds?: Module<{ readonly moreKinds: readonly Kind[] }>;
+  /** `v1.33.1`: which kinds there are, and in which forms, depends on it. */
   readonly version: string;
-  /** The authority whose client certificates are accepted. */
-  readonly clientAuthority: string;
   /** `--service-cluster-ip-range`; 10.96.0.0/16 unless told. */
   readonly serviceClusterIpRange?: string;
   /** Where the server is reached: the endpoint of the service `kubernetes`. Without it there is none. */
   readonly address?: ServerAddress;
+  /** Which admission plugins are on, beside those that are by default. */
+  readonly admission?: AdmissionFlags;
   /** The way to a node's kubelet, for logs and exec. Without it these are refused. */
   readonly nodeDoor?: NodeDoor;
+  /** The way to pods and services, for proxies and webhooks. Without it these are refused. */
+  readonly dialDoor?: DialDoor;
 }
-
-const discovery: Module<{ readonly discover: typeof discover }> = defineModule(
-  "api/discover",
-  () => import("./discover.ts"),
-);
 
 /** How often the log before the last interval is given up: `--etcd-compaction-interval`. */
 const compactionInterval = 5 * minute;
 
 /**
  * kube-apiserver on one store: requests in, responses out, as plain data. It suspends only for code that is not
- * loaded yet (checking what people write) and for nodes (logs, exec).
+ * loaded yet (checking what people write), for nodes (logs, exec) and for revisions that have not come.
+ * Throws `UnsupportedVersion` for a version that is not simulated.
  */
 export class ApiServer {
   readonly #options: ApiServerOptions;
-  readonly #collections = new Map<string, Collection>();
-  readonly #authenticator: Authenticator;
   readonly #watches = new Set<Watch>();
   readonly #machinery: Machinery;
+  readonly #handler: RequestHandler;
   #cancelCompaction: () => void = () => undefined;
   #compactedTo = 0;
 
   constructor(options: ApiServerOptions) {
-    const { kernel, store, kinds, clientAuthority } = options;
+    const { kinds } = options;
     this.#options = options;
-    this.#authenticator = { clientAuthority, tokens: new TokenAuthority(clientAuthority) };
-    const cluster: Cluster = {
-      collection: (resource) => this.#collections.get(resource),
-      find: (resource, namespace, name) => this.#collections.get(resource)?.find(namespace, name),
-    };
     const range = options.serviceClusterIpRange ?? "10.96.0.0/16";
-    const random = kernel.random.fork(`kube-apiserver ${kernel.now}`);
-    const admission = admissionPlugins({ range, random, store });
-    this.#machinery = { kernel, store, random, admission, cluster };
-    for (const kind of kinds)
-      this.#collections.set(qualified(kind.resource), new Collection(kind, this.#machinery));
-    assert(this.#collections.size === kinds.length, "each resource is served once");
+    this.#machinery = this.#newMachinery(range);
+    const { registry } = this.#machinery;
+    const { minor, started } = this.#machinery;
+    const context = { minor, range, startedAt: rfc3339(started) };
+    registry.onServed = (collection) => {
+      for (const object of collection.kind.initialObjects?.(context) ?? []) collection.seed(object);
+    };
+    registry.onWithdrawn = (collection) => this.#endWatches(collection);
+    for (const kind of kinds) registry.serve(kind);
+    this.#handler = new RequestHandler({
+      ...options,
+      machinery: this.#machinery,
+      watching: (watch) => this.#remember(watch),
+    });
     bootstrap(this.#machinery, { range, address: options.address });
     this.#compactLater();
   }
 
   /** Answers a request. Refusals are responses, too; what is thrown is a bug. */
-  readonly serve: HttpHandler = (request) => this.#serve(request);
+  readonly serve: HttpHandler = (request) => this.#handler.serve(request);
 
   /** Ends all watches. The server answers no more; another one may serve the same store. */
   close(): void {
@@ -100,61 +93,50 @@ export class ApiServer {
 
   /** Reads objects without any effect: for graders and maps. Nothing for a kind that is not served. */
   objects(query: ObjectQuery): readonly Stored[] {
-    for (const collection of this.#collections.values()) {
-      const { resource } = collection.kind;
-      if (resource.kind !== query.kind || apiVersionOf(resource) !== query.apiVersion) continue;
-      const all = [...collection.all(resource.namespaced ? query.namespace : "")];
-      return query.name === undefined ? all : all.filter(({ metadata }) => metadata.name === query.name);
-    }
-    return [];
+    const served = this.#machinery.registry.byKind(query.apiVersion, query.kind);
+    if (served === undefined) return [];
+    const { collection, form } = served;
+    const { namespace, name } = query;
+    const all = [...collection.all(collection.kind.resource.namespaced ? namespace : "")];
+    const found = name === undefined ? all : all.filter(({ metadata }) => metadata.name === name);
+    return found.map((object) => form.fromStorage(object));
   }
 
-  *#serve(request: HttpRequest): Task<HttpResponse> {
-    try {
-      return yield* this.#answer(request);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return jsonResponse(error.status.code, error.status);
-    }
-  }
-
-  *#answer(request: HttpRequest): Task<HttpResponse> {
-    const info = parsePath(request.path);
-    const collection = info === undefined ? undefined : this.#collectionOf(info);
-    const user = authenticate(request, this.#authenticator, this.#machinery.kernel.now);
-    authorize(user, request, info === undefined ? undefined : actionOf(info, request));
-    if (info === undefined) return yield* this.#answerOther(request);
-    if (collection === undefined) throw pathNotFound();
-    const watching = (watch: Watch): void => this.#remember(watch);
-    const { kind } = collection;
-    yield* prepareFor(request, info.subresource);
-    const rules = yield* rulesFor(kind, request);
-    const { kernel } = this.#machinery;
-    const respond = new Responder(kind, request, { rules, now: () => kernel.now });
-    const call = { collection, info, request, rules, respond, watching };
-    if (info.subresource === "") return yield* handleResource(call);
-    const { nodeDoor } = this.#options;
-    return yield* handleSubresource(call, { nodeDoor, tokens: this.#authenticator.tokens });
-  }
-
-  *#answerOther(request: HttpRequest): Task<HttpResponse> {
-    if (request.path === "/version" || request.path === "/version/") {
-      return jsonResponse(200, versionInfo(this.#options.version));
-    }
-    const response = health(request) ?? (yield* need(discovery)).discover(this.#options.kinds, request);
-    if (response === undefined) throw pathNotFound();
-    return response;
-  }
-
-  #collectionOf({ group, version, plural }: RequestInfo): Collection | undefined {
-    const collection = this.#collections.get(group === "" ? plural : `${plural}.${group}`);
-    return collection?.kind.resource.version === version ? collection : undefined;
+  #newMachinery(range: string): Machinery {
+    const { kernel, store, version } = this.#options;
+    const minor = minorOf(version);
+    const random = kernel.random.fork(`kube-apiserver ${kernel.now}`);
+    const machinery: Omit<Machinery, "registry" | "cluster" | "auth"> = {
+      kernel,
+      store,
+      random,
+      minor,
+      started: kernel.now,
+      dialDoor: this.#options.dialDoor,
+      leases: new ObjectLeases(kernel, store),
+      get authorizer() {
+        return whole.auth.authorizer;
+      },
+      admission: admissionPlugins({ range, random, store, minor, flags: this.#options.admission }),
+    };
+    const whole = machinery as Machinery;
+    const registry = new Registry(whole, minor);
+    const cluster: Cluster = {
+      collection: (resource) => registry.collection(resource),
+      find: (resource, namespace, name) => registry.collection(resource)?.find(namespace, name),
+    };
+    const auth = new Auth({ ...this.#options, cluster, minor });
+    return Object.assign(whole, { registry, cluster, auth });
   }
 
   #remember(watch: Watch): void {
     if (watch.events.ended) return;
     this.#watches.add(watch);
     watch.onEnd = () => void this.#watches.delete(watch);
+  }
+
+  #endWatches(collection: Collection): void {
+    for (const watch of this.#watches) if (watch.collection === collection) watch.end();
   }
 
   #compactLater(): void {
@@ -172,23 +154,4 @@ export interface ObjectQuery {
   readonly kind: string;
   readonly namespace?: string;
   readonly name?: string;
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  POST: "create",
-  PUT: "update",
-  PATCH: "patch",
-  DELETE: "delete",
-};
-
-function actionOf(info: RequestInfo, { method, query }: HttpRequest): Action {
-  const { group, plural, namespace, name, subresource } = info;
-  const reading = isWatch(query) ? "watch" : name === "" ? "list" : "get";
-  return {
-    verb: verbs[method] ?? reading,
-    group,
-    resource: subresource === "" ? plural : `${plural}/${subresource}`,
-    namespace,
-    name,
-  };
 }

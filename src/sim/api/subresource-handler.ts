@@ -1,55 +1,73 @@
-import type { Task } from "../kernel/task.ts";
-import type { HttpRequest, HttpResponse } from "../wire/http.ts";
-import { methodNotAllowed, notSimulated, pathNotFound } from "./api-error.ts";
+import { defineModule, type Module } from "../kernel/module.ts";
+import { need, type Task } from "../kernel/task.ts";
+import type { HttpResponse } from "../wire/http.ts";
+import { methodNotAllowed, notSimulated } from "./api-error.ts";
 import { bind } from "./binding.ts";
-import type { Subresource } from "./kind.ts";
+import type { connect } from "./connections.ts";
+import type { Subresource, SubresourceName } from "./kind.ts";
+import type { DialDoor, NodeDoor } from "./node-door.ts";
 import { onDemand } from "./on-demand-module.ts";
 import { patch, update, type ResourceRequest } from "./resource-handler.ts";
-import type { TokenAuthority } from "./token-authority.ts";
-import { requestToken } from "./token-request.ts";
+import { requestToken } from "./auth/token-request.ts";
 
-/** The way to the kubelet of a node. */
-export type NodeDoor = (nodeName: string, request: HttpRequest) => Task<HttpResponse>;
+export type { DialDoor, NodeDoor };
+
+const connections: Module<{ readonly connect: typeof connect }> = defineModule(
+  "api/connections",
+  () => import("./connections.ts"),
+);
 
 export interface SubresourceParts {
   readonly nodeDoor: NodeDoor | undefined;
-  readonly tokens: TokenAuthority;
+  readonly dialDoor?: DialDoor | undefined;
 }
 
 type Handler = (call: ResourceRequest, parts: SubresourceParts) => Task<HttpResponse>;
 
-/** What each subresource does; those without an entry are not simulated. */
-const handlers: Readonly<Partial<Record<Subresource, Handler>>> = {
+/** What each subresource does; those without an entry, and without a handler of their own, are not simulated. */
+const handlers: Readonly<Partial<Record<SubresourceName, Handler>>> = {
   status: (call) => handleWhole(call, "status"),
+  ephemeralcontainers: (call) => handleWhole(call, "ephemeralcontainers"),
+  resize: (call) => handleWhole(call, "resize"),
   finalize: (call) => onDemand().finalize(call),
   scale: (call) => onDemand().handleScale(call),
-  *binding(call) {
-    return bind(call);
-  },
-  *eviction(call) {
-    return onDemand().evict(call);
-  },
-  *token(call, { tokens }) {
-    return requestToken(call, tokens);
-  },
-  log: (call, { nodeDoor }) => onDemand().requestFromNode(call, "log", nodeDoor),
-  exec: (call, { nodeDoor }) => onDemand().requestFromNode(call, "exec", nodeDoor),
+  binding: bind,
+  eviction: (call) => onDemand().evict(call),
+  token: requestToken,
+  log: goOn,
+  exec: goOn,
+  attach: goOn,
+  portforward: goOn,
+  proxy: goOn,
 };
 
-/** Requests for `/api/v1/namespaces/default/pods/web/log` and the like. */
-export function* handleSubresource(call: ResourceRequest, parts: SubresourceParts): Task<HttpResponse> {
-  const { kind } = call.collection;
-  const name = (kind.subresources ?? []).find((one) => one === call.info.subresource);
-  if (name === undefined) throw pathNotFound();
-  const handler = handlers[name];
-  if (handler === undefined) throw notSimulated(`${kind.resource.plural}/${name}`);
+/** To where something runs. */
+function* goOn(call: ResourceRequest, { nodeDoor, dialDoor }: SubresourceParts): Task<HttpResponse> {
+  return yield* (yield* need(connections)).connect(call, { nodeDoor, dialDoor });
+}
+
+/** Requests for `/api/v1/namespaces/default/pods/web/log` and the like; `subresource` is one that the kind has. */
+export function* handleSubresource(
+  call: ResourceRequest,
+  subresource: Subresource,
+  parts: SubresourceParts,
+): Task<HttpResponse> {
+  if (typeof subresource !== "string" && subresource.handler !== undefined) {
+    return yield* (yield* need(subresource.handler)).handle(call);
+  }
+  const name = typeof subresource === "string" ? subresource : subresource.name;
+  const handler = handlers[name as SubresourceName];
+  if (handler === undefined) throw notSimulated(`${call.form.resource.plural}/${name}`);
   return yield* handler(call, parts);
 }
 
-function* handleWhole(call: ResourceRequest, subresource: "status"): Task<HttpResponse> {
-  const { collection, info, request, respond } = call;
+function* handleWhole(
+  call: ResourceRequest,
+  subresource: "status" | "ephemeralcontainers" | "resize",
+): Task<HttpResponse> {
+  const { collection, form, info, request, respond } = call;
   if (request.method === "PUT") return yield* update(call, { subresource });
   if (request.method === "PATCH") return yield* patch(call, { subresource });
-  if (request.method !== "GET") throw methodNotAllowed(collection.kind.resource, request.method);
-  return respond.object(collection.get(info.namespace, info.name));
+  if (request.method !== "GET") throw methodNotAllowed(form.resource, request.method);
+  return respond.object(collection.get(info.namespace, info.name, form.resource));
 }

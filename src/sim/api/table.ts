@@ -1,9 +1,8 @@
 import type { Instant } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
 import type { Column } from "./column.ts";
-import type { Kind } from "./kind.ts";
+import { isWithin, type Kind } from "./kind.ts";
 import type { Rules } from "./rules.ts";
-import { wireForm } from "./wire-form.ts";
 
 export interface ColumnDefinition {
   readonly name: string;
@@ -16,59 +15,73 @@ export interface ColumnDefinition {
 /** metav1.Table. */
 export interface Table {
   readonly kind: "Table";
-  readonly apiVersion: "meta.k8s.io/v1";
+  readonly apiVersion: string;
   readonly metadata: object;
   readonly columnDefinitions: readonly ColumnDefinition[];
   readonly rows: readonly TableRow[];
 }
 
 export interface TableRow {
-  readonly cells: readonly (string | number | boolean)[];
-  readonly object?: object;
+  readonly cells: readonly Cell[];
+  /** metav1.TableRowCondition: that the row is about something that has ended. */
+  readonly conditions?: readonly object[];
+  readonly object: object | null;
 }
+
+type Cell = ReturnType<Column["cell"]>;
 
 /** What rows carry beside their cells: query parameter includeObject. */
 export type Include = "None" | "Metadata" | "Object";
 
-const nameColumn: Column = { name: "Name", cell: ({ metadata }) => metadata.name };
+const nameColumn: Column = { name: "Name", format: "name", cell: ({ metadata }) => metadata.name };
 
-/** All columns of a kind's tables. */
-export function columnsOf(kind: Kind, { columns }: Pick<Rules<Stored>, "columns">): readonly Column[] {
-  return columns[0]?.name === "Name" || kind.resource.kind === "Event" ? columns : [nameColumn, ...columns];
+/** All columns that a server of this minor shows of a kind. */
+export function columnsOf(
+  kind: Kind,
+  { columns }: Pick<Rules<Stored>, "columns">,
+  minor: number,
+): readonly Column[] {
+  const shown = columns.filter((column) => isWithin(column, minor));
+  return shown[0]?.name === "Name" || kind.resource.kind === "Event" ? shown : [nameColumn, ...shown];
 }
 
-function define({ name, type, wide }: Column): ColumnDefinition {
+function define({ name, type, format, description, wide }: Column): ColumnDefinition {
   return {
     name,
     type: type ?? "string",
-    format: name === "Name" ? "name" : "",
-    description: "",
+    format: format ?? (name === "Name" ? "name" : ""),
+    description: description ?? "",
     priority: wide ? 1 : 0,
   };
+}
+
+interface TableOptions {
+  readonly version: "v1" | "v1beta1";
+  readonly metadata: object;
+  readonly now: Instant;
+  /** What a row carries of its object. */
+  readonly carried: (object: Stored) => object | null;
 }
 
 /** Renders objects as kubectl's tables want them, as of `now`. */
 export function tableOf(
   columns: readonly Column[],
   objects: readonly Stored[],
-  options: { readonly metadata: object; readonly now: Instant; readonly include: Include },
+  options: TableOptions,
 ): Table {
+  const { version, metadata, now, carried } = options;
   return {
     kind: "Table",
-    apiVersion: "meta.k8s.io/v1",
-    metadata: options.metadata,
+    apiVersion: `meta.k8s.io/${version}`,
+    metadata,
     columnDefinitions: columns.map((column) => define(column)),
-    rows: objects.map((object) => ({
-      cells: columns.map(({ cell }) => cell(object, options.now)),
-      ...carried(object, options.include),
-    })),
+    rows: objects.map((object) => {
+      const conditions = columns.flatMap(({ rowConditions }) => rowConditions?.(object) ?? []);
+      return {
+        cells: columns.map(({ cell }) => cell(object, now)),
+        ...(conditions.length === 0 ? {} : { conditions }),
+        object: carried(object),
+      };
+    }),
   };
-}
-
-function carried(object: Stored, include: Include): Pick<TableRow, "object"> {
-  if (include === "None") return {};
-  const shown = wireForm(object) as Stored;
-  if (include === "Object") return { object: shown };
-  const { metadata } = shown;
-  return { object: { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata } };
 }

@@ -1,99 +1,196 @@
-import type { ObjectMeta } from "kubernetes-types/meta/v1";
+import type { ObjectMeta, OwnerReference } from "kubernetes-types/meta/v1";
 import { byteLength } from "../kernel/text.ts";
 import { jsonEqual } from "../wire/json.ts";
-import { invalidValue, required, tooLong, type FieldError } from "./field-error.ts";
-import { subdomain, type NameRule } from "./names.ts";
+import { wrongsOfLabelValue, wrongsOfQualifiedName } from "../wire/qualified-name.ts";
+import { forbiddenField, GoText, invalidValue, required, tooLong, type FieldError } from "./field-error.ts";
+import { pathSegment, type NameRule } from "./names.ts";
 
 const annotationsBytesMax = 256 * 1024;
-const qualifiedName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-const labelValue = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+const standardFinalizers: ReadonlySet<string> = new Set(["kubernetes", "orphan", "foregroundDeletion"]);
 
-const nameShape =
-  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character " +
-  "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
-
-const valueShape =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and " +
-  "end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is " +
-  "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+type Texts = Readonly<Record<string, string>>;
 
 /**
- * @models staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessor, 1.33
+ * The metadata of an object of a built-in kind.
+ * @models pkg/apis/core/validation/validation.go ValidateObjectMeta, 1.33
  */
 export function validateMetadata(metadata: ObjectMeta, rule: NameRule): readonly FieldError[] {
-  const errors: FieldError[] = [];
-  const { name = "", generateName } = metadata;
-  if (name === "") errors.push(required("metadata.name", generateName === undefined ? eitherName : ""));
-  else pushWrong(errors, "metadata.name", name, rule(name));
-  for (const [key, value] of Object.entries(metadata.labels ?? {})) {
-    pushWrong(errors, "metadata.labels", key, wrongKey(key));
-    pushWrong(errors, "metadata.labels", value, wrongLabelValue(value));
-  }
-  errors.push(...validateAnnotations(metadata.annotations ?? {}));
-  for (const finalizer of metadata.finalizers ?? []) {
-    pushWrong(errors, "metadata.finalizers", finalizer, wrongKey(finalizer));
-  }
-  return errors;
+  return [...validateAnyMetadata(metadata, rule), ...validateStandardFinalizers(metadata.finalizers ?? [])];
 }
 
-const eitherName = "name or generateName is required";
-
-/** The labels of something inside a spec: a template, a selector. */
-export function validateLabels(
-  field: string,
-  labels: Readonly<Record<string, string>>,
-): readonly FieldError[] {
-  const errors: FieldError[] = [];
-  for (const [key, value] of Object.entries(labels)) {
-    pushWrong(errors, field, key, wrongKey(key));
-    pushWrong(errors, field, value, wrongLabelValue(value));
-  }
-  return errors;
+/**
+ * The metadata of an object of any kind.
+ * @models staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessor, 1.33
+ */
+export function validateAnyMetadata(metadata: ObjectMeta, rule: NameRule): readonly FieldError[] {
+  return [
+    ...validateName(metadata, rule),
+    ...validateLabels("metadata.labels", metadata.labels ?? {}),
+    ...validateAnnotations("metadata.annotations", metadata.annotations ?? {}),
+    ...validateOwnerReferences(metadata.ownerReferences ?? []),
+    ...validateFinalizers(metadata.finalizers ?? []),
+  ];
 }
 
-function validateAnnotations(annotations: Readonly<Record<string, string>>): readonly FieldError[] {
+function validateName({ name = "", generateName = "" }: ObjectMeta, rule: NameRule): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  // What follows a generated name's base makes a dash at its end right.
+  const base = generateName.endsWith("-") ? `${generateName.slice(0, -1)}a` : generateName;
+  const wrongBase = generateName === "" ? undefined : rule(base);
+  if (wrongBase !== undefined) errors.push(invalidValue("metadata.generateName", generateName, wrongBase));
+  if (name === "") return [...errors, required("metadata.name", "name or generateName is required")];
+  const wrong = rule(name);
+  return wrong === undefined ? errors : [...errors, invalidValue("metadata.name", name, wrong)];
+}
+
+/** Of an object, a template, a selector. */
+export function validateLabels(field: string, labels: Texts): readonly FieldError[] {
+  return Object.entries(labels).flatMap(([key, value]) => [
+    ...wrongsOfQualifiedName(key).map((wrong) => invalidValue(field, key, wrong)),
+    ...wrongsOfLabelValue(value).map((wrong) => invalidValue(field, value, wrong)),
+  ]);
+}
+
+/** Keys that are names whatever their case, and 256 KiB in all. */
+export function validateAnnotations(field: string, annotations: Texts): readonly FieldError[] {
   const errors: FieldError[] = [];
   let bytes = 0;
   for (const [key, value] of Object.entries(annotations)) {
-    pushWrong(errors, "metadata.annotations", key, wrongKey(key.toLowerCase()));
+    for (const wrong of wrongsOfQualifiedName(key.toLowerCase()))
+      errors.push(invalidValue(field, key, wrong));
     bytes += byteLength(key) + byteLength(value);
   }
-  if (bytes > annotationsBytesMax) errors.push(tooLong("metadata.annotations", annotationsBytesMax));
+  if (bytes > annotationsBytesMax) errors.push(tooLong(field, annotationsBytesMax));
   return errors;
 }
 
-function pushWrong(errors: FieldError[], field: string, value: string, wrong: string | undefined): void {
-  if (wrong !== undefined) errors.push(invalidValue(field, value, wrong));
+const ownersField = "metadata.ownerReferences";
+
+function validateOwnerReferences(owners: readonly OwnerReference[]): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  let controller: string | undefined;
+  for (const owner of owners) {
+    errors.push(...validateOwner(owner));
+    if (owner.controller !== true) continue;
+    const name = `${owner.kind}/${owner.name}`;
+    if (controller === undefined) controller = name;
+    else {
+      const why = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`;
+      errors.push(invalidValue(ownersField, new GoText(goOwners(owners)), why));
+    }
+  }
+  return errors;
 }
 
-/** What is wrong with the key of a label, annotation or taint. */
+function validateOwner({ apiVersion, kind, name, uid }: OwnerReference): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const slashes = apiVersion.split("/").length - 1;
+  const version = slashes > 1 ? "" : (apiVersion.split("/").at(-1) ?? "");
+  if (version === "")
+    errors.push(invalidValue(`${ownersField}.apiVersion`, apiVersion, "version must not be empty"));
+  for (const [field, value] of Object.entries({ kind, name, uid })) {
+    if (value === "")
+      errors.push(invalidValue(`${ownersField}.${field}`, value, `${field} must not be empty`));
+  }
+  if (apiVersion === "v1" && kind === "Event") {
+    errors.push(invalidValue(ownersField, new GoText(goOwner({ apiVersion, kind, name, uid })), banned));
+  }
+  return errors;
+}
+
+const banned = "/v1, Kind=Event is disallowed from being an owner";
+
+/** As Go prints a list of structs; addresses are made up. */
+function goOwners(owners: readonly OwnerReference[]): string {
+  return `[]v1.OwnerReference{${owners.map((owner) => goOwner(owner)).join(", ")}}`;
+}
+
+function goOwner({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }: OwnerReference): string {
+  const texts = Object.entries({ APIVersion: apiVersion, Kind: kind, Name: name, UID: uid });
+  const flags = Object.entries({ Controller: controller, BlockOwnerDeletion: blockOwnerDeletion });
+  const fields = [
+    ...texts.map(([field, value]) => `${field}:${JSON.stringify(value)}`),
+    ...flags.map(([field, value]) => `${field}:(*bool)(${value === undefined ? "nil" : "0xc000a1b2c3"})`),
+  ];
+  return `v1.OwnerReference{${fields.join(", ")}}`;
+}
+
+function validateFinalizers(finalizers: readonly string[]): readonly FieldError[] {
+  const field = "metadata.finalizers";
+  const errors = finalizers.flatMap((one) =>
+    wrongsOfQualifiedName(one).map((wrong) => invalidValue(field, one, wrong)),
+  );
+  if (!finalizers.includes("orphan") || !finalizers.includes("foregroundDeletion")) return errors;
+  return [
+    ...errors,
+    invalidValue(field, finalizers, "finalizer orphan and foregroundDeletion cannot be both set"),
+  ];
+}
+
+/** Finalizers of built-in kinds are Kubernetes' own, or begin with a domain. */
+function validateStandardFinalizers(finalizers: readonly string[]): readonly FieldError[] {
+  return finalizers.flatMap((one, index) => {
+    if (one.includes("/") || standardFinalizers.has(one)) return [];
+    const why = "name is neither a standard finalizer name nor is it fully qualified";
+    return [invalidValue(`metadata.finalizers[${index}]`, one, why)];
+  });
+}
+
+/** The first thing that is wrong with the key of a label, annotation or taint. */
 export function wrongKey(key: string): string | undefined {
-  const parts = key.split("/");
-  const [first = "", second] = parts;
-  if (parts.length > 2) {
-    return `a qualified name ${nameShape.slice(0, -1)} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`;
-  }
-  if (second !== undefined) {
-    if (first === "") return "prefix part must be non-empty";
-    const wrong = subdomain(first);
-    if (wrong !== undefined) return `prefix part ${wrong}`;
-  }
-  const name = second ?? first;
-  if (name === "") return "name part must be non-empty";
-  if (name.length > 63) return "name part must be no more than 63 bytes";
-  return qualifiedName.test(name) ? undefined : `name part ${nameShape}`;
+  return wrongsOfQualifiedName(key)[0];
 }
 
-function wrongLabelValue(value: string): string | undefined {
-  if (value.length > 63) return "must be no more than 63 bytes";
-  return labelValue.test(value) ? undefined : valueShape;
-}
+const immutable = [
+  "name",
+  "namespace",
+  "uid",
+  "creationTimestamp",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+] as const;
 
-const immutable = ["name", "namespace", "uid", "creationTimestamp", "deletionTimestamp"] as const;
-
-/** What an update may not change. */
+/**
+ * What an update may not change, of any kind.
+ * @models staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessorUpdate, 1.33
+ */
 export function validateMetadataUpdate(metadata: ObjectMeta, old: ObjectMeta): readonly FieldError[] {
-  return immutable
-    .filter((field) => !jsonEqual(metadata[field], old[field]))
-    .map((field) => invalidValue(`metadata.${field}`, metadata[field], "field is immutable"));
+  return [
+    ...validateNewFinalizers(metadata, old),
+    ...immutable
+      .filter((field) => !jsonEqual(metadata[field], old[field]))
+      .map((field) => invalidValue(`metadata.${field}`, metadata[field], "field is immutable")),
+    ...validateLabels("metadata.labels", metadata.labels ?? {}),
+    ...validateAnnotations("metadata.annotations", metadata.annotations ?? {}),
+    ...validateOwnerReferences(metadata.ownerReferences ?? []),
+  ];
+}
+
+function validateNewFinalizers({ finalizers = [] }: ObjectMeta, old: ObjectMeta): readonly FieldError[] {
+  if (old.deletionTimestamp === undefined) return [];
+  const extra = [...new Set(finalizers)].filter((one) => old.finalizers?.includes(one) !== true).toSorted();
+  if (extra.length === 0) return [];
+  const list = extra.map((one) => JSON.stringify(one)).join(", ");
+  const why = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`;
+  return [forbiddenField("metadata.finalizers", why)];
+}
+
+/**
+ * All that is found wrong with the metadata of an update: what the generic code finds, and what the kind's own finds
+ * once more. Each is a cause of its own.
+ * @models staging/src/k8s.io/apiserver/pkg/registry/rest/update.go BeforeUpdate, 1.33
+ */
+export function validateWholeUpdate(
+  metadata: ObjectMeta,
+  old: ObjectMeta,
+  rule: NameRule,
+): readonly FieldError[] {
+  const changed = validateMetadataUpdate(metadata, old);
+  return [
+    ...validateAnyMetadata(metadata, pathSegment),
+    ...changed,
+    ...changed,
+    ...validateStandardFinalizers(metadata.finalizers ?? []),
+    ...validateMetadata(metadata, rule),
+  ];
 }

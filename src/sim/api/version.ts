@@ -1,30 +1,19 @@
-/** What `/version` answers for the versions that can be simulated. */
-const releases: Readonly<
-  Record<string, { readonly commit: string; readonly date: string; readonly go: string }>
-> = {
-  "v1.33.1": {
-    commit: "8adc0f041b8e7ad1d30e29cc59c6ae7a15e19828",
-    date: "2025-05-15T08:19:08Z",
-    go: "go1.24.2",
-  },
-};
+/** The minors of Kubernetes 1.x that can be simulated. */
+export const supportedMinors: readonly number[] = [18, 20, 22, 29, 30, 33];
 
-export function versionInfo(version: string): object {
-  const [major = "", minor = ""] = version.slice(1).split(".");
-  const release = releases[version];
-  return {
-    major,
-    minor,
-    emulationMajor: major,
-    emulationMinor: minor,
-    minCompatibilityMajor: major,
-    minCompatibilityMinor: String(Number(minor) - 1),
-    gitVersion: version,
-    gitCommit: release?.commit ?? "",
-    gitTreeState: "clean",
-    buildDate: release?.date ?? "",
-    goVersion: release?.go ?? "",
-    compiler: "gc",
-    platform: "linux/amd64",
-  };
+/** A version that nobody simulates: the message names those that are. */
+export class UnsupportedVersion extends Error {
+  override name = "UnsupportedVersion";
+
+  constructor(version: string) {
+    const known = supportedMinors.map((minor) => `1.${minor}`).join(", ");
+    super(`Kubernetes ${version} is not simulated; these versions are: ${known}`);
+  }
+}
+
+/** 33 of `v1.33.1`. Throws `UnsupportedVersion`. */
+export function minorOf(version: string): number {
+  const minor = Number(/^v1\.(\d+)\.\d+$/.exec(version)?.[1] ?? Number.NaN);
+  if (!supportedMinors.includes(minor)) throw new UnsupportedVersion(version);
+  return minor;
 }

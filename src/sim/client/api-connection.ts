@@ -4,7 +4,15 @@ import type { Json } from "../wire/json.ts";
 import type { Incoming, Stored } from "../wire/object.ts";
 import { pathOf, qualified, type Resource } from "../wire/resource.ts";
 import type { Status } from "../wire/status.ts";
-import type { Connection, DeleteOptions, Done, Patch, PatchType, Place } from "./connection.ts";
+import type {
+  Connection,
+  DeleteOptions,
+  DiscoveredResource,
+  Done,
+  Patch,
+  PatchType,
+  Place,
+} from "./connection.ts";
 import type { Informer, InformerOptions } from "./informer.ts";
 import { Reflector, type ReflectorSink } from "./reflector.ts";
 import { jsonOf, refusalOf, Requester, type Call, type Reply } from "./requester.ts";
@@ -35,7 +43,7 @@ class ApiConnection implements Connection {
   readonly random: Random;
   readonly #requester: Requester;
   readonly #informers = new Map<string, SharedInformer<Stored>>();
-  readonly #reflectors: Reflector[] = [];
+  readonly #reflectors = new Set<Reflector>();
 
   constructor(parts: Parts) {
     this.kernel = parts.kernel;
@@ -103,6 +111,24 @@ class ApiConnection implements Connection {
     this.#request({ method: "DELETE", path: pathOf(resource, { namespace }), body }, done);
   }
 
+  discover(done: (resources: readonly DiscoveredResource[] | undefined) => void): void {
+    this.#requester.send({ method: "GET", path: "/apis" }, (reply) => {
+      const list = refusalIn(reply) === undefined && "response" in reply ? jsonOf(reply.response) : undefined;
+      // What the server tells its components; it never is an object of anybody's.
+      done(list?.["resources"] as unknown as readonly DiscoveredResource[] | undefined);
+    });
+  }
+
+  forget(resource: Resource): void {
+    const name = qualified(resource);
+    for (const key of this.#informers.keys()) if (key.startsWith(`${name} `)) this.#informers.delete(key);
+    for (const reflector of this.#reflectors) {
+      if (qualified(reflector.resource) !== name) continue;
+      reflector.stop();
+      this.#reflectors.delete(reflector);
+    }
+  }
+
   close(): void {
     for (const reflector of this.#reflectors) reflector.stop();
     this.#requester.close();
@@ -127,7 +153,7 @@ class ApiConnection implements Connection {
       options,
       sink,
     });
-    this.#reflectors.push(reflector);
+    this.#reflectors.add(reflector);
     reflector.start();
   }
 }

@@ -43,8 +43,18 @@ export interface Connection {
   put(resource: Resource, place: Place & { readonly subresource: string }, body: object, done?: Done): void;
   /** Deletes all objects of a resource in a namespace. */
   deleteCollection(resource: Resource, namespace: string, done?: Done): void;
+  /** What the server serves at present, each resource once, in the version that it prefers; undefined if it does not say. */
+  discover(done: (resources: readonly DiscoveredResource[] | undefined) => void): void;
+  /** Ends the informers of a resource that is not served any more. Their objects stay as they were. */
+  forget(resource: Resource): void;
   /** Ends all watches: the component has stopped. */
   close(): void;
+}
+
+/** A resource that a server says it serves. */
+export interface DiscoveredResource {
+  readonly resource: Resource;
+  readonly verbs: readonly string[];
 }
 
 export interface Place {

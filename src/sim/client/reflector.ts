@@ -44,6 +44,10 @@ export class Reflector {
     this.#backOff = new BackOff({ first: 800 * millisecond, max: 30 * second, jitter: 1 }, parts.random);
   }
 
+  get resource(): Resource {
+    return this.#parts.resource;
+  }
+
   /** Asks at once. */
   start(): void {
     this.#list();

@@ -43,6 +43,7 @@ export class Requester {
       path,
       query,
       headers: body === undefined ? headers : { ...headers, "content-type": contentType },
+      typed: true,
       ...(body === undefined ? {} : { body }),
     };
     this.#begin(request, done);

@@ -1,5 +1,6 @@
 import type { DeleteOptions, Patch } from "../client/connection.ts";
 import type { EventType } from "../client/event.ts";
+import type { JsonObject } from "../wire/json.ts";
 import type { Incoming, Stored } from "../wire/object.ts";
 import type { Resource } from "../wire/resource.ts";
 import type { Status } from "../wire/status.ts";
@@ -40,7 +41,14 @@ export type Action =
       readonly object: Stored;
       readonly report?: Reported;
     }
-  | { readonly do: "status"; readonly resource: Resource; readonly object: Stored }
+  | {
+      readonly do: "status";
+      readonly resource: Resource;
+      readonly object: Stored;
+      readonly report?: Reported;
+      /** Only if all that was to be created before it was: it counts them. */
+      readonly ifCreated?: boolean;
+    }
   | { readonly do: "patch"; readonly resource: Resource; readonly object: Stored; readonly patch: Patch }
   | {
       readonly do: "delete";
@@ -53,6 +61,15 @@ export type Action =
   | { readonly do: "delete all"; readonly resource: Resource; readonly namespace: string }
   /** Replaces an object by way of its subresource `finalize`. */
   | { readonly do: "finalize"; readonly resource: Resource; readonly object: Stored }
+  /** Replaces an object by way of its subresource `approval`, if a SubjectAccessReview says yes. */
+  | {
+      readonly do: "approve";
+      readonly resource: Resource;
+      readonly object: Stored;
+      readonly review: JsonObject;
+    }
+  /** Asks the server what it serves, now. */
+  | { readonly do: "discover" }
   | { readonly do: "event"; readonly object: Stored; readonly event: EventText }
   /** Looks at the same object again after so many microseconds. */
   | { readonly do: "after"; readonly duration: number };

@@ -1,4 +1,5 @@
 import { pods, type Pod } from "../kinds/core/pod.ts";
+import { controllerRevisions, type ControllerRevision } from "../kinds/apps/controller-revisions.ts";
 import { replicaSets, type ReplicaSet } from "../kinds/apps/replica-set.ts";
 import type { LabelTest } from "../wire/label-selector.ts";
 import { controllerOf, type Stored } from "../wire/object.ts";
@@ -18,6 +19,8 @@ import {
 export const orphanPods: Index<Pod> = orphans(pods);
 /** ReplicaSets that nobody controls, by namespace. */
 export const orphanReplicaSets: Index<ReplicaSet> = orphans(replicaSets);
+/** ControllerRevisions that nobody controls, by namespace. */
+export const orphanRevisions: Index<ControllerRevision> = orphans(controllerRevisions);
 
 function orphans<T extends Stored>(resource: Resource<T>): Index<T> {
   const keysOf = (object: T): readonly string[] =>
@@ -52,6 +55,8 @@ interface Owner {
   readonly object: Stored;
   readonly resource: Resource;
   readonly selects: LabelTest;
+  /** What those that it adopts get beside the reference to it. */
+  readonly finalizers?: readonly string[];
 }
 
 /**
@@ -78,7 +83,9 @@ export function claim<D extends Stored>(owner: Owner, index: Index<D>, view: Vie
 
 function adopt(resource: Resource, object: Stored, owner: Owner): Action {
   const { uid } = object.metadata;
-  const body = { metadata: { ownerReferences: [controllerReference(owner.resource, owner.object)], uid } };
+  const { finalizers } = owner;
+  const ownerReferences = [controllerReference(owner.resource, owner.object)];
+  const body = { metadata: { ownerReferences, uid, ...(finalizers === undefined ? {} : { finalizers }) } };
   return { do: "patch", resource, object, patch: { type: "strategic", body } };
 }
 

@@ -1,15 +1,22 @@
+import type { DiscoveredResource } from "../client/connection.ts";
 import { kinds } from "../kinds/index.ts";
-import { eventResource } from "../client/event.ts";
 import type { Resource } from "../wire/resource.ts";
 
-/** Resources whose objects live in namespaces; events apart, which nobody has a copy of. */
+/** Resources of a starting cluster whose objects live in namespaces; events apart, which nobody has a copy of. */
 export function namespacedResources(): readonly Resource[] {
   return collectable().filter(({ namespaced }) => namespaced);
 }
 
-/** Resources whose objects may own and be owned: all but events. */
+/** Resources of a starting cluster whose objects may own and be owned: all but events. */
 export function collectable(): readonly Resource[] {
-  return kinds
-    .map(({ resource }) => resource)
-    .filter(({ plural, group }) => plural !== eventResource.plural || group !== "");
+  return kinds.map(({ resource }) => resource).filter((resource) => !isEvents(resource));
+}
+
+/** The same of a resource that discovery has found: it can be followed and deleted. */
+export function isCollectable({ resource, verbs }: DiscoveredResource): boolean {
+  return !isEvents(resource) && ["delete", "list", "watch"].every((verb) => verbs.includes(verb));
+}
+
+function isEvents({ plural, group }: Resource): boolean {
+  return plural === "events" && (group === "" || group === "events.k8s.io");
 }

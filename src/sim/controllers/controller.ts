@@ -1,4 +1,6 @@
 import type { OwnerReference } from "kubernetes-types/meta/v1";
+import type { DiscoveredResource } from "../client/connection.ts";
+import type { Module } from "../kernel/module.ts";
 import { namespaceOf } from "../client/object-cache.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Stored } from "../wire/object.ts";
@@ -29,6 +31,10 @@ export interface View {
   /** Those whose controlling owner has this uid. */
   controlledBy<T extends Stored>(resource: Resource<T>, uid: string): readonly T[];
   by<T extends Stored>(index: Index<T>, key: string): readonly T[];
+  /** Resources that the server says it serves, of which the manager keeps copies for those that want them all. */
+  readonly discovered: readonly Resource[];
+  /** When it last said so, and all its copies were complete; undefined if it never was asked. */
+  readonly discoveredAt: Instant | undefined;
 }
 
 /** What the manager remembers of one object between two looks at it. */
@@ -39,6 +45,10 @@ export interface Memory {
   since(label: string): Instant;
   /** Whether the last look asked for it. */
   had(label: string): boolean;
+  /** What the last look kept. */
+  readonly kept: unknown;
+  /** Leaves something for the next looks, until another thing is kept; it must not be changed afterwards. */
+  keep(value: unknown): void;
 }
 
 /** Names an object that is to be looked at. */
@@ -52,25 +62,54 @@ export interface Target {
 export interface Watch<W extends Stored = Stored> {
   readonly resource: Resource<W>;
   readonly affects: (before: W | undefined, after: W | undefined, view: View) => readonly Target[];
+  /** How long a change waits for further ones; not at all unless told. */
+  readonly settle?: number;
+}
+
+/** How a controller takes part in the resources that discovery finds. */
+export interface Discovering {
+  /** Looks at their objects, as at those of `resources`. */
+  readonly reconciles: boolean;
+  readonly index?: (resource: Resource) => AnyIndex;
+  readonly watch?: (resource: Resource) => Watch;
+  readonly isWanted: (found: DiscoveredResource) => boolean;
 }
 
 /** A control loop: from one object and the world around it to the next steps. No side effects. */
 export interface Controller<T extends Stored = Stored> {
   /** As in `--controllers`: `deployment-controller`. */
   readonly name: string;
+  /** The service account in kube-system that it acts as, where that is not its name; empty for the manager itself. */
+  readonly account?: string;
   /** The source of its events, where that is not its name. */
   readonly component?: string;
   /** The kinds of objects that it looks at, whenever one changes. */
   readonly resources: readonly Resource<T>[];
   readonly watches?: readonly Watch[];
   readonly indexes?: readonly AnyIndex[];
+  /**
+   * What it does with resources that are found by discovery, beside those of its list: custom resources, and kinds
+   * that nobody needs before somebody asks. Looked for half a minute after the start and every half minute.
+   */
+  readonly discovers?: Discovering;
   /** How many objects at once; unlimited unless told. */
   readonly workers?: number;
   /** Whether a change of an object itself is worth a look; every one is unless told. */
   readonly concerns?: (before: T | undefined, after: T | undefined) => boolean;
+  /** How long such a change waits for further ones; not at all unless told. */
+  readonly settle?: (before: T | undefined, after: T | undefined) => number;
+  /** Must not depend on `this`. */
   reconcile(object: T, view: View, memory: Memory): readonly Action[];
+  /** In the place of `reconcile`, if most clusters never need it. */
+  readonly late?: LateLoop;
   /** The object is gone; this is what it last was. */
   removed?(object: T, view: View, memory: Memory): readonly Action[];
+}
+
+/** A control loop whose code is loaded when there is something to look at. */
+export interface LateLoop {
+  readonly module: Module<unknown>;
+  readonly reconcile: (loaded: unknown, object: Stored, view: View, memory: Memory) => readonly Action[];
 }
 
 /** Forgets the type of a controller's objects, for lists. */
@@ -79,8 +118,12 @@ export function controller<T extends Stored>(parts: Controller<T>): Controller {
 }
 
 /** The same for a watch. */
-export function watch<W extends Stored>(resource: Resource<W>, affects: Watch<W>["affects"]): Watch {
-  return { resource, affects } as unknown as Watch;
+export function watch<W extends Stored>(
+  resource: Resource<W>,
+  affects: Watch<W>["affects"],
+  settle = 0,
+): Watch {
+  return { resource, affects, settle } as unknown as Watch;
 }
 
 export function target(resource: Resource, object: Stored): Target {
@@ -102,9 +145,10 @@ export function controllingTarget(resource: Resource, object: Stored | undefined
 }
 
 /** Watches dependents: a change of one concerns its controlling owner. */
-export function watchOwned(owner: Resource, dependents: Resource): Watch {
-  return watch(dependents, (before, after) => [
-    ...controllingTarget(owner, before),
-    ...controllingTarget(owner, after),
-  ]);
+export function watchOwned(owner: Resource, dependents: Resource, settle = 0): Watch {
+  return watch(
+    dependents,
+    (before, after) => [...controllingTarget(owner, before), ...controllingTarget(owner, after)],
+    settle,
+  );
 }

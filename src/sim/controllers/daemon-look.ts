@@ -1,13 +1,14 @@
 import type { Instant } from "../kernel/time.ts";
 import type { DaemonSet } from "../kinds/apps/daemon-set.ts";
 import type { Node } from "../kinds/core/node.ts";
-import { pods, type Pod } from "../kinds/core/pod.ts";
+import type { Pod } from "../kinds/core/pod.ts";
 import { fitsNodeAffinity } from "../wire/node-selector.ts";
 import { untoleratedTaint } from "../wire/toleration.ts";
 import type { Action } from "./action.ts";
 import type { Memory } from "./controller.ts";
 import { daemonPod, daemonPodSpec, revisionLabel } from "./daemon-pod.ts";
 import { resolveIntOrPercent } from "./int-or-percent.ts";
+import { createOwnedPod, deleteOwnedPod } from "./owned-pod.ts";
 
 /** What a look at a DaemonSet found. */
 export interface Found {
@@ -66,27 +67,9 @@ export function allowsSurge({ set }: Found): boolean {
 }
 
 export function createPod(set: DaemonSet, hash: string, node: string): Action {
-  return {
-    do: "create",
-    resource: pods,
-    object: daemonPod(set, hash, node),
-    report: {
-      about: set,
-      done: { type: "Normal", reason: "SuccessfulCreate", message: "Created pod: {name}" },
-      failed: { type: "Warning", reason: "FailedCreate", message: "Error creating: {error}" },
-    },
-  };
+  return createOwnedPod(set, daemonPod(set, hash, node));
 }
 
 export function deletePod(set: DaemonSet, pod: Pod): Action {
-  return {
-    do: "delete",
-    resource: pods,
-    object: pod,
-    report: {
-      about: set,
-      done: { type: "Normal", reason: "SuccessfulDelete", message: "Deleted pod: {name}" },
-      failed: { type: "Warning", reason: "FailedDelete", message: "Error deleting: {error}" },
-    },
-  };
+  return deleteOwnedPod(set, pod);
 }

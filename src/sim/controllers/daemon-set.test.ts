@@ -38,7 +38,7 @@ function pod(
 function wanted(actions: readonly Action[]): readonly string[] {
   return actions.flatMap((action) => {
     if (action.do === "delete") return [`delete ${action.object.metadata.name}`];
-    if (action.do !== "create") return [];
+    if (action.do !== "create" || action.resource !== pods) return [];
     const terms = (action.object as Pod).spec.affinity?.nodeAffinity
       ?.requiredDuringSchedulingIgnoredDuringExecution;
     return [`create ${terms?.nodeSelectorTerms[0]?.matchFields?.[0]?.values?.[0]}`];

@@ -1,12 +1,13 @@
 import type { DaemonSetStatus } from "kubernetes-types/apps/v1";
 import { minute, parseRfc3339, second } from "../kernel/time.ts";
 import { daemonSets, type DaemonSet } from "../kinds/apps/daemon-set.ts";
+import { controllerRevisions } from "../kinds/apps/controller-revisions.ts";
 import { nodes, type Node } from "../kinds/core/node.ts";
 import { pods, type Pod } from "../kinds/core/pod.ts";
 import { jsonEqual } from "../wire/json.ts";
 import { labelTest } from "../wire/label-selector.ts";
 import type { Action } from "./action.ts";
-import { claim, orphanPods, watchOrphans } from "./claim.ts";
+import { claim, orphanPods, orphanRevisions, watchOrphans } from "./claim.ts";
 import { controller, target, watch, watchOwned, type Controller } from "./controller.ts";
 import {
   allowsSurge,
@@ -18,7 +19,8 @@ import {
   placement,
   type Found,
 } from "./daemon-look.ts";
-import { nodeOfDaemonPod } from "./daemon-pod.ts";
+import { daemonHistory } from "./daemon-history.ts";
+import { nodeOfDaemonPod, revisionLabel } from "./daemon-pod.ts";
 import { rollOut } from "./daemon-rollout.ts";
 import { isAvailable, isReady } from "./pod-state.ts";
 import { templateHash } from "./template-hash.ts";
@@ -29,10 +31,12 @@ import { templateHash } from "./template-hash.ts";
  */
 export const daemonSetController: Controller = controller<DaemonSet>({
   name: "daemonset-controller",
+  account: "daemon-set-controller",
   resources: [daemonSets],
-  indexes: [orphanPods],
+  indexes: [orphanPods, orphanRevisions],
   watches: [
     watchOwned(daemonSets, pods),
+    watchOwned(daemonSets, controllerRevisions),
     watchOrphans(daemonSets, orphanPods, ({ spec }) => labelTest(spec.selector)),
     watch(nodes, (before, after, view) => {
       if (before !== undefined && after !== undefined && !hasMoved(before, after)) return [];
@@ -59,7 +63,14 @@ export const daemonSetController: Controller = controller<DaemonSet>({
     // What is being made or deleted is waited for.
     const isBusy = managed.some((action) => action.do === "create" || action.do === "delete");
     const rollout = isBusy ? [] : rollOut(found);
-    return [...claimed.actions, ...managed, ...rollout, ...status(found, minReadySeconds)];
+    const live = new Set(claimed.objects.map(({ metadata }) => metadata.labels?.[revisionLabel]));
+    return [
+      ...claimed.actions,
+      ...daemonHistory(found, live, view),
+      ...managed,
+      ...rollout,
+      ...status(found, minReadySeconds),
+    ];
   },
 });
 

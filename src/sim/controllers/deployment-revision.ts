@@ -16,10 +16,13 @@ import {
 import { templateHash } from "./template-hash.ts";
 import { jsonEqual } from "../wire/json.ts";
 
+const historyAnnotation = "deployment.kubernetes.io/revision-history";
+const historyMax = 2000;
+
 const notCopied: ReadonlySet<string> = new Set([
   "kubectl.kubernetes.io/last-applied-configuration",
   "deprecated.deployment.rollback.to",
-  "deployment.kubernetes.io/revision-history",
+  historyAnnotation,
   ...Object.values(annotation),
 ]);
 
@@ -54,7 +57,12 @@ function adjustNewSet(draft: Draft, set: ReplicaSet, latest: string): void {
   const { deployment } = draft;
   const { minReadySeconds } = deployment.spec;
   const revision = String(Math.max(revisionOf(set), Number(latest)));
-  const annotations = { ...set.metadata.annotations, ...copied(deployment), [annotation.revision]: revision };
+  const annotations = {
+    ...set.metadata.annotations,
+    ...copied(deployment),
+    [annotation.revision]: revision,
+    ...earlierRevisions(set, Number(revision)),
+  };
   const isRight =
     jsonEqual(annotations, set.metadata.annotations) && set.spec.minReadySeconds === minReadySeconds;
   if (!isRight) {
@@ -71,6 +79,16 @@ function adjustNewSet(draft: Draft, set: ReplicaSet, latest: string): void {
     return;
   const message = `Found new replica set "${set.metadata.name}"`;
   setCondition(draft, { type: "Progressing", status: "True", reason: "FoundNewReplicaSet", message });
+}
+
+/** A set that is rolled back to remembers under which revisions it has been before, as far as there is room. */
+function earlierRevisions(set: ReplicaSet, next: number): Readonly<Record<string, string>> {
+  const known = set.metadata.annotations?.[annotation.revision];
+  if (known === undefined || Number(known) >= next) return {};
+  const history = set.metadata.annotations?.[historyAnnotation] ?? "";
+  const earlier = [...history.split(",").filter((one) => one !== ""), known];
+  while (earlier.length > 1 && earlier.join(",").length > historyMax) earlier.shift();
+  return { [historyAnnotation]: earlier.join(",") };
 }
 
 function createNewSet(draft: Draft, revision: string): void {

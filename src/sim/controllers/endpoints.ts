@@ -25,6 +25,7 @@ const capacity = 1000;
  */
 export const endpointsController: Controller = controller<Service>({
   name: "endpoints-controller",
+  account: "endpoint-controller",
   component: "endpoint-controller",
   resources: [services],
   indexes: servicePodIndexes,

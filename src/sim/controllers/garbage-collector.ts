@@ -1,8 +1,8 @@
 import type { OwnerReference } from "kubernetes-types/meta/v1";
 import type { Stored } from "../wire/object.ts";
-import { apiVersionOf, type Resource } from "../wire/resource.ts";
+import { apiVersionOf, qualified, type Resource } from "../wire/resource.ts";
 import type { Absent, Action } from "./action.ts";
-import { collectable } from "./collectable.ts";
+import { collectable, isCollectable } from "./collectable.ts";
 import {
   controller,
   target,
@@ -11,6 +11,7 @@ import {
   type Index,
   type Target,
   type View,
+  type Watch,
 } from "./controller.ts";
 
 const orphanFinalizer = "orphan";
@@ -24,23 +25,43 @@ interface Graph {
   readonly owned: readonly OwnedIndex[];
 }
 
+const graphs = new WeakMap<readonly Resource[], Graph>();
+
+/** Those that are known from the start, and those that have been found since. */
+function graphOf(start: Graph, { discovered }: View): Graph {
+  if (discovered.length === 0) return start;
+  const made = graphs.get(discovered);
+  if (made !== undefined) return made;
+  const known = new Set(start.resources.map(qualified));
+  const others = discovered.filter((resource) => !known.has(qualified(resource)));
+  const graph: Graph = {
+    resources: [...start.resources, ...others],
+    owned: [...start.owned, ...others.map(ownedIndex)],
+  };
+  graphs.set(discovered, graph);
+  return graph;
+}
+
 /**
  * Deletes what has lost all its owners, in the background, in the foreground, or leaves it behind as an orphan.
  * @models pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem, 1.33
  */
 export function garbageCollector(): Controller {
   const resources = collectable();
-  const graph: Graph = { resources, owned: resources.map(ownedIndex) };
+  const start: Graph = { resources, owned: resources.map(ownedIndex) };
+  const watched = (resource: Resource): Watch =>
+    watch(resource, (before, after, view) => affected(graphOf(start, view), before, after, view));
   return controller<Stored>({
     name: "garbage-collector-controller",
+    account: "generic-garbage-collector",
     resources,
-    indexes: graph.owned,
+    indexes: start.owned,
+    discovers: { reconciles: true, index: ownedIndex, watch: watched, isWanted: isCollectable },
     concerns: (before, after) => after !== undefined && isConcerned(before, after),
-    watches: resources.map((resource) =>
-      watch(resource, (before, after, view) => affected(graph, before, after, view)),
-    ),
+    watches: resources.map(watched),
 
     reconcile(object, view) {
+      const graph = graphOf(start, view);
       const resource = resourceOf(graph, object);
       if (resource === undefined) return [];
       const finalizers = object.metadata.finalizers ?? [];
@@ -167,11 +188,16 @@ function absent(object: Stored, { name, uid }: OwnerReference, resource: Resourc
   return { resource, namespace: resource.namespaced ? object.metadata.namespace : "", name, uid };
 }
 
+/** An empty list is none. */
+function orNone<T>(list: readonly T[]): readonly T[] | null {
+  return list.length === 0 ? null : list;
+}
+
 /** Takes an owner from a dependent. */
 function release(object: Stored, resource: Resource, owner: string): Action {
   const ownerReferences = (object.metadata.ownerReferences ?? []).filter(({ uid }) => uid !== owner);
   const { uid, resourceVersion } = object.metadata;
-  const body = { metadata: { ownerReferences, uid, resourceVersion } };
+  const body = { metadata: { ownerReferences: orNone(ownerReferences), uid, resourceVersion } };
   return { do: "patch", resource, object, patch: { type: "merge", body } };
 }
 
@@ -195,6 +221,6 @@ function followUp(object: Stored, resource: Resource, seen: Seen): readonly Acti
 function dropFinalizer(object: Stored, resource: Resource, finalizer: string): Action {
   const finalizers = (object.metadata.finalizers ?? []).filter((one) => one !== finalizer);
   const { uid, resourceVersion } = object.metadata;
-  const body = { metadata: { finalizers, uid, resourceVersion } };
+  const body = { metadata: { finalizers: orNone(finalizers), uid, resourceVersion } };
   return { do: "patch", resource, object, patch: { type: "merge", body } };
 }

@@ -1,3 +1,7 @@
+import { certificateControllers } from "./certificates.ts";
+import { clusterRoleAggregation } from "./cluster-role-aggregation.ts";
+import type { IssuingAuthority } from "../wire/x509/issue-certificate.ts";
+import { tokenControllers, type TokenSigner } from "./account-tokens.ts";
 import type { Controller } from "./controller.ts";
 import { daemonSetController } from "./daemon-set.ts";
 import { deploymentController } from "./deployment.ts";
@@ -8,7 +12,9 @@ import { namespaceController } from "./namespace.ts";
 import { nodeIpam } from "./node-ipam.ts";
 import { nodeLifecycleController } from "./node-lifecycle.ts";
 import { podGarbageCollector } from "./pod-garbage-collector.ts";
-import { replicaSetController } from "./replica-set.ts";
+import { lateControllers } from "./late-controllers.ts";
+import { replicationController, replicaSetController } from "./replica-set.ts";
+import { resourceQuotaController } from "./resource-quota.ts";
 import { rootCaCertificatePublisher } from "./root-ca-certificate-publisher.ts";
 import { serviceAccountController } from "./service-account.ts";
 import { taintEvictionController } from "./taint-eviction.ts";
@@ -20,11 +26,22 @@ export interface ControllerOptions {
   readonly clusterCidr?: string;
   /** The PEM text of `--root-ca-file`, published in every namespace. */
   readonly rootCa?: string;
+  /** `--service-account-private-key-file` */
+  readonly tokenSigner?: TokenSigner;
+  /** `--cluster-signing-cert-file` and `--cluster-signing-key-file`, read when somebody wants a certificate. */
+  readonly signingAuthority?: () => IssuingAuthority | undefined;
 }
 
 /** Every control loop, in the order of `kube-controller-manager --help`. */
-export function controllers({ clusterCidr, rootCa }: ControllerOptions): readonly Controller[] {
+export function controllers({
+  clusterCidr,
+  rootCa,
+  signingAuthority,
+  tokenSigner,
+}: ControllerOptions): readonly Controller[] {
   return [
+    ...certificateControllers(signingAuthority),
+    clusterRoleAggregation,
     daemonSetController,
     deploymentController,
     endpointsController,
@@ -35,9 +52,13 @@ export function controllers({ clusterCidr, rootCa }: ControllerOptions): readonl
     nodeLifecycleController,
     podGarbageCollector,
     replicaSetController,
+    resourceQuotaController(),
     ...(rootCa === undefined ? [] : [rootCaCertificatePublisher(rootCa)]),
     serviceAccountController,
+    ...tokenControllers(tokenSigner),
     taintEvictionController,
     ttlController,
+    replicationController,
+    ...lateControllers,
   ];
 }

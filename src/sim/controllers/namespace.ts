@@ -1,49 +1,37 @@
-import type { NamespaceCondition } from "kubernetes-types/core/v1";
-import { eventResource } from "../client/event.ts";
-import { parseRfc3339, rfc3339, second } from "../kernel/time.ts";
-import { namespaces, type Namespace } from "../kinds/core/namespace.ts";
+import { namespaces } from "../kinds/core/namespace.ts";
+import { defineModule, type Module } from "../kernel/module.ts";
 import type { Stored } from "../wire/object.ts";
-import { qualified, type Resource } from "../wire/resource.ts";
-import type { Action } from "./action.ts";
-import { namespacedResources } from "./collectable.ts";
+import { isCollectable, namespacedResources } from "./collectable.ts";
 import { controller, watch, type Controller, type Target, type View } from "./controller.ts";
-import { jsonEqual } from "../wire/json.ts";
+import type * as Deletion from "./namespace-deletion.ts";
 
-const grace = 5 * second;
-
-interface Content {
-  readonly resource: Resource;
-  readonly objects: readonly Stored[];
-}
+const deletion: Module<typeof Deletion> = defineModule(
+  "controllers/namespace-deletion",
+  () => import("./namespace-deletion.ts"),
+);
 
 /**
  * Empties a namespace that is being deleted, then lets it go.
- * @models pkg/controller/namespace/deletion/namespaced_resources_deleter.go Delete, 1.33
+ * @models pkg/controller/namespace/namespace_controller.go, 1.33
  */
 export function namespaceController(): Controller {
   const resources = namespacedResources();
-  return controller<Namespace>({
+  return controller<Stored>({
     name: "namespace-controller",
     resources: [namespaces],
     watches: resources.map((resource) => watch(resource, affectedNamespace)),
-
-    reconcile(namespace, view) {
-      const { deletionTimestamp, name } = namespace.metadata;
-      const finalizers = namespace.spec.finalizers ?? [];
-      if (deletionTimestamp === undefined || finalizers.length === 0) return [];
-      // Real ones wait too, so that members of a control plane agree on the deletion first.
-      const wait = (parseRfc3339(deletionTimestamp) ?? view.now) + grace - view.now;
-      if (wait > 0) return [{ do: "after", duration: wait }];
-      const contents = contentsOf(name, resources, view);
-      const status = conditions(namespace, contents, rfc3339(view.now));
-      if (contents.length > 0) return [...deletions(contents), ...status];
-      const rest = finalizers.filter((finalizer) => finalizer !== "kubernetes");
-      const object = { ...namespace, spec: { ...namespace.spec, finalizers: rest } } as Namespace;
-      return [
-        { do: "delete all", resource: eventResource, namespace: name },
-        { do: "finalize", resource: namespaces, object },
-      ];
+    discovers: {
+      reconciles: false,
+      watch: (resource) => watch(resource, affectedNamespace),
+      isWanted: (found) => found.resource.namespaced && isCollectable(found),
     },
+    concerns: (_, after) => after?.metadata.deletionTimestamp !== undefined,
+    late: {
+      module: deletion,
+      reconcile: (loaded, namespace, view) =>
+        (loaded as typeof Deletion).emptyNamespace(namespace as never, resources, view),
+    },
+    reconcile: () => [],
   });
 }
 
@@ -56,87 +44,4 @@ function affectedNamespace(
   const name = (after ?? before)?.metadata.namespace ?? "";
   if (view.get(namespaces, "", name)?.metadata.deletionTimestamp === undefined) return [];
   return before === undefined || after === undefined ? [{ resource: namespaces, namespace: "", name }] : [];
-}
-
-function contentsOf(namespace: string, resources: readonly Resource[], view: View): readonly Content[] {
-  const all = resources.map((resource): Content => ({ resource, objects: view.list(resource, namespace) }));
-  return all.filter(({ objects }) => objects.length > 0);
-}
-
-function deletions(contents: readonly Content[]): readonly Action[] {
-  return contents.flatMap(({ resource, objects }) =>
-    objects
-      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-      .map((object): Action => ({ do: "delete", resource, object })),
-  );
-}
-
-function conditions(namespace: Namespace, contents: readonly Content[], now: string): readonly Action[] {
-  const next = [
-    condition(
-      "NamespaceDeletionDiscoveryFailure",
-      "ResourcesDiscovered",
-      "All resources successfully discovered",
-    ),
-    condition(
-      "NamespaceDeletionGroupVersionParsingFailure",
-      "ParsedGroupVersions",
-      "All legacy kube types successfully parsed",
-    ),
-    condition(
-      "NamespaceDeletionContentFailure",
-      "ContentDeleted",
-      "All content successfully deleted, may be waiting on finalization",
-    ),
-    remaining(contents),
-    finalizersRemaining(contents),
-  ];
-  const known = namespace.status.conditions ?? [];
-  const merged = next.map((one): NamespaceCondition => {
-    const old = known.find(({ type }) => type === one.type);
-    return { ...one, lastTransitionTime: old?.status === one.status ? (old.lastTransitionTime ?? now) : now };
-  });
-  if (jsonEqual(merged, known)) return [];
-  const object = { ...namespace, status: { ...namespace.status, conditions: merged } } as Namespace;
-  return [{ do: "status", resource: namespaces, object }];
-}
-
-function remaining(contents: readonly Content[]): NamespaceCondition {
-  if (contents.length === 0)
-    return condition("NamespaceContentRemaining", "ContentRemoved", "All content successfully removed");
-  const counts = contents.map(
-    ({ resource, objects }) => `${gvr(resource)} has ${objects.length} resource instances`,
-  );
-  const message = `Some resources are remaining: ${counts.toSorted().join(", ")}`;
-  return condition("NamespaceContentRemaining", "SomeResourcesRemain", message, "True");
-}
-
-function finalizersRemaining(contents: readonly Content[]): NamespaceCondition {
-  const counts = new Map<string, number>();
-  for (const { metadata } of contents.flatMap(({ objects }) => objects)) {
-    for (const finalizer of metadata.finalizers ?? [])
-      counts.set(finalizer, (counts.get(finalizer) ?? 0) + 1);
-  }
-  const type = "NamespaceFinalizersRemaining";
-  if (counts.size === 0)
-    return condition(type, "ContentHasNoFinalizers", "All content-preserving finalizers finished");
-  const texts = [...counts]
-    .map(([finalizer, count]) => `${finalizer} in ${count} resource instances`)
-    .toSorted();
-  const message = `Some content in the namespace has finalizers remaining: ${texts.join(", ")}`;
-  return condition(type, "SomeFinalizersRemain", message, "True");
-}
-
-/** `pods.`, `deployments.apps`: the core group keeps its dot. */
-function gvr(resource: Resource): string {
-  return resource.group === "" ? `${resource.plural}.` : qualified(resource);
-}
-
-function condition(
-  type: string,
-  reason: string,
-  message: string,
-  status: "True" | "False" = "False",
-): NamespaceCondition {
-  return { type, status, reason, message };
 }

@@ -10,6 +10,7 @@ const nodeBits = 24;
 export function nodeIpam(clusterCidr: string): Controller {
   return controller<Node>({
     name: "node-ipam-controller",
+    account: "node-controller",
     component: "cidrAllocator",
     resources: [nodes],
     // One at a time, so that two nodes do not get the same.

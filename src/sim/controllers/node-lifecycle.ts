@@ -20,6 +20,7 @@ const graceAtStart = 60 * second;
  */
 export const nodeLifecycleController: Controller = controller<Node>({
   name: "node-lifecycle-controller",
+  account: "node-controller",
   component: "node-controller",
   resources: [nodes],
   indexes: [podsByNode],

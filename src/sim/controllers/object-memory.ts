@@ -6,6 +6,8 @@ import type { Memory } from "./controller.ts";
 /** The memory of one object: labels that were asked for in the last look and in the one that is going on. */
 export class ObjectMemory implements Memory {
   refusals: readonly Refusal[] = [];
+  #kept: unknown;
+  #uid: string | undefined;
   readonly #kernel: Kernel;
   #last = new Map<string, Instant>();
   #asked = new Map<string, Instant>();
@@ -15,7 +17,22 @@ export class ObjectMemory implements Memory {
   }
 
   get isEmpty(): boolean {
-    return this.#last.size === 0 && this.refusals.length === 0;
+    return this.#last.size === 0 && this.refusals.length === 0 && this.#kept === undefined;
+  }
+
+  get kept(): unknown {
+    return this.#kept;
+  }
+
+  keep(value: unknown): void {
+    this.#kept = value;
+  }
+
+  /** Another object of the same name inherits nothing. */
+  meet(uid: string | undefined): void {
+    if (uid === this.#uid) return;
+    this.#uid = uid;
+    this.#kept = undefined;
   }
 
   since(label: string): Instant {

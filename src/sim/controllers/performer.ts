@@ -1,7 +1,7 @@
 import type { Connection, Outcome } from "../client/connection.ts";
 import type { EventRecorder } from "../client/event-recorder.ts";
 import type { Informer } from "../client/informer.ts";
-import type { Stored } from "../wire/object.ts";
+import type { Incoming, Stored } from "../wire/object.ts";
 import { qualified, type Resource } from "../wire/resource.ts";
 import type { Action, EventText, Refusal, Reported } from "./action.ts";
 import type { Write } from "./write-barrier.ts";
@@ -17,9 +17,10 @@ interface Parts {
   readonly recorder: EventRecorder;
   /** The caches that the controllers read. */
   readonly informers: ReadonlyMap<string, Informer<Stored>>;
+  readonly discover: () => void;
 }
 
-type Request = Exclude<Action, { do: "event" } | { do: "after" }>;
+type Request = Exclude<Action, { do: "event" } | { do: "after" } | { do: "discover" }>;
 
 /** Does what a controller wants, one after the other. After a refused create no further one is tried. */
 export class Performer {
@@ -54,11 +55,16 @@ export class Performer {
 
   #one(action: Action, refusals: readonly Refusal[], done: (outcome?: Outcome) => void): void {
     if (action.do === "after") return done();
+    if (action.do === "discover") {
+      this.#parts.discover();
+      return done();
+    }
     if (action.do === "event") {
       this.#record(action.object, action.event);
       return done();
     }
-    if (action.do === "create" && refusals.some((refusal) => refusal.action.do === "create")) return done();
+    const waits = action.do === "create" || (action.do === "status" && action.ifCreated === true);
+    if (waits && refusals.some((refusal) => refusal.action.do === "create")) return done();
     this.#request(action, done);
   }
 
@@ -78,6 +84,8 @@ export class Performer {
         return this.#delete(action, done);
       case "delete all":
         return connection.deleteCollection(resource, action.namespace, done);
+      case "approve":
+        return this.#approve(action, done);
       case "finalize":
         return connection.put(
           resource,
@@ -86,6 +94,22 @@ export class Performer {
           done,
         );
     }
+  }
+
+  #approve(
+    { resource, object, review }: Extract<Action, { do: "approve" }>,
+    done: (outcome?: Outcome) => void,
+  ): void {
+    const { connection } = this.#parts;
+    connection.create<Stored & { readonly status?: { readonly allowed?: boolean } }>(
+      accessReviews,
+      { spec: review } as Incoming,
+      (reviewed) => {
+        if (!reviewed.ok) return done(reviewed);
+        if (reviewed.object.status?.allowed !== true) return done();
+        connection.put(resource, { ...placeOf(object), subresource: "approval" }, object, done);
+      },
+    );
   }
 
   /** Looks at the server itself first, where a cache is not proof enough that an owner is gone. */
@@ -105,7 +129,7 @@ export class Performer {
   }
 
   #note(action: Action, outcome: Outcome, noted: { refusals: Refusal[]; writes: Write[] }): void {
-    if (action.do === "event" || action.do === "after") return;
+    if (action.do === "event" || action.do === "after" || action.do === "discover") return;
     if (!outcome.ok) {
       if (isGone(action, outcome)) return;
       noted.refusals.push({ action, status: outcome.status });
@@ -141,6 +165,15 @@ export class Performer {
     this.#parts.recorder.event(object, type, reason, message);
   }
 }
+
+const accessReviews: Resource<Stored & { readonly status?: { readonly allowed?: boolean } }> = {
+  group: "authorization.k8s.io",
+  version: "v1",
+  kind: "SubjectAccessReview",
+  plural: "subjectaccessreviews",
+  singular: "subjectaccessreview",
+  namespaced: false,
+};
 
 export function informerKey(resource: Resource): string {
   return qualified(resource);

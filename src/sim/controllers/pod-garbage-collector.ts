@@ -15,6 +15,7 @@ const checkPeriod = 20 * second;
  */
 export const podGarbageCollector: Controller = controller<Pod>({
   name: "pod-garbage-collector-controller",
+  account: "pod-garbage-collector",
   resources: [pods],
   indexes: [podsByNode],
   concerns: (before, after) => after !== undefined && before?.spec.nodeName !== after.spec.nodeName,

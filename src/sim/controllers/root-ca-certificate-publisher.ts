@@ -16,6 +16,7 @@ export function rootCaCertificatePublisher(rootCa: string): Controller {
   const data = { "ca.crt": rootCa };
   return controller<Namespace>({
     name: "root-ca-certificate-publisher-controller",
+    account: "root-ca-cert-publisher",
     resources: [namespaces],
     watches: [
       watch(configMaps, (before, after) => {

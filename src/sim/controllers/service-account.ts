@@ -8,6 +8,7 @@ import { controller, watch, type Controller } from "./controller.ts";
  */
 export const serviceAccountController: Controller = controller<Namespace>({
   name: "serviceaccount-controller",
+  account: "service-account-controller",
   resources: [namespaces],
   watches: [
     watch(serviceAccounts, (before, after) =>

@@ -10,6 +10,8 @@ export const noon: Instant = fromCivil({ year: 2026, month: 1, day: 31, hour: 12
 export class TableView implements View {
   readonly now: Instant;
   readonly started: Instant = noon;
+  readonly discovered: readonly Resource[] = [];
+  readonly discoveredAt: Instant = noon;
   readonly #objects: readonly Stored[];
 
   constructor(objects: readonly Stored[], now: Instant = noon) {
@@ -41,14 +43,17 @@ export class TableView implements View {
 /** A memory in which everything is new, but for what is given. */
 export class TableMemory implements Memory {
   readonly refusals: readonly Refusal[];
+  kept: unknown;
   readonly #labels: ReadonlyMap<string, Instant>;
 
   constructor(
     parts: {
       readonly refusals?: readonly Refusal[];
       readonly labels?: Readonly<Record<string, Instant>>;
+      readonly kept?: unknown;
     } = {},
   ) {
+    this.kept = parts.kept;
     this.refusals = parts.refusals ?? [];
     this.#labels = new Map(Object.entries(parts.labels ?? {}));
   }
@@ -59,6 +64,10 @@ export class TableMemory implements Memory {
 
   had(label: string): boolean {
     return this.#labels.has(label);
+  }
+
+  keep(value: unknown): void {
+    this.kept = value;
   }
 }
 

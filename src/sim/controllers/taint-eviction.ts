@@ -15,6 +15,7 @@ const label = "evicted";
  */
 export const taintEvictionController: Controller = controller<Pod>({
   name: "taint-eviction-controller",
+  account: "node-controller",
   resources: [pods],
   indexes: [podsByNode],
   // Status changes of pods come all the time and never matter here.

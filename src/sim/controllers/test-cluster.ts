@@ -7,11 +7,13 @@ import { Kernel } from "../kernel/kernel.ts";
 import { loadModule } from "../kernel/module.ts";
 import { after, fromCivil, rfc3339, second } from "../kernel/time.ts";
 import { kinds } from "../kinds/index.ts";
+import { moreKindsModule } from "../kinds/more-module.ts";
 import { nodes } from "../kinds/core/node.ts";
 import { pods, type Pod } from "../kinds/core/pod.ts";
 import { Store } from "../store/store.ts";
 import type { Stored } from "../wire/object.ts";
 import { apiVersionOf, type Resource } from "../wire/resource.ts";
+import type { ControllerOptions } from "./index.ts";
 import { ControllerManager } from "./manager.ts";
 
 const start = fromCivil({ year: 2026, month: 1, day: 31, hour: 9, minute: 0, second: 0 });
@@ -26,11 +28,18 @@ export class TestCluster {
   readonly #api: ApiServer;
   #address = 1;
 
-  constructor() {
+  constructor(more: ControllerOptions = {}) {
     const { kernel, store } = this;
-    this.#api = new ApiServer({ kernel, store, kinds, version: "v1.33.1", clientAuthority: "ca" });
+    this.#api = new ApiServer({
+      kernel,
+      store,
+      kinds,
+      moreKinds: moreKindsModule,
+      version: "v1.33.1",
+      clientAuthority: "ca",
+    });
     this.admin = this.connect("kubernetes-admin");
-    const options = { clusterCidr: "10.244.0.0/16", rootCa: "PEM" };
+    const options = { clusterCidr: "10.244.0.0/16", rootCa: "PEM", ...more };
     this.manager = new ControllerManager({
       kernel,
       connection: this.connect("kube-controller-manager"),

@@ -1,3 +1,4 @@
+import type { TextSource } from "../wire/deferred-text.ts";
 import type { FileNode } from "./file-node.ts";
 import type { OpenFile } from "./open-file.ts";
 
@@ -23,8 +24,10 @@ export interface FileAccess {
   /** Names in a directory, sorted by code point, without `.` and `..`. */
   list(path: string): readonly string[];
   readText(path: string): string;
+  /** As `readText`, for those who can do with what the text means. */
+  readSource(path: string): TextSource;
   /** Creates or replaces. */
-  writeText(path: string, text: string, mode?: number): void;
+  writeText(path: string, text: TextSource, mode?: number): void;
   appendText(path: string, text: string): void;
   open(path: string, how: "read" | "write" | "append" | "readwrite"): OpenFile;
   makeDirectory(path: string, options?: { readonly parents?: boolean; readonly mode?: number }): void;

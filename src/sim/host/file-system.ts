@@ -1,4 +1,5 @@
 import type { Kernel } from "../kernel/kernel.ts";
+import { contentKey, textLength } from "./deferred-file.ts";
 import { SystemError } from "./errno.ts";
 import type { FileAccess } from "./file-access.ts";
 import type { Directory, FileNode, RegularFile } from "./file-node.ts";
@@ -130,7 +131,7 @@ export class FileSystem {
     const { files, path: inner } = this.#writable(path);
     const old = nodeAt(files.#root, inner);
     files.#reserve(sizeOf(node) - (old === undefined ? 0 : sizeOf(old)));
-    if (node.is === "file" && node.text.length > limits.file) throw new SystemError("EFBIG");
+    if (node.is === "file" && textLength(node) > limits.file) throw new SystemError("EFBIG");
     const parent = nodeAt(files.#root, parentOf(inner));
     if (old === undefined && parent?.is === "directory" && parent.entries.size >= limits.entries) {
       throw new SystemError("ENOSPC");
@@ -266,13 +267,13 @@ function appended(old: RegularFile, text: string, modified: RegularFile["modifie
 }
 
 function contentOf(node: FileNode): string {
-  if (node.is === "file") return node.text;
+  if (node.is === "file") return contentKey(node);
   if (node.is === "link") return node.target;
   return node.is;
 }
 
 function sizeOf(node: FileNode): number {
-  if (node.is === "file") return node.text.length;
+  if (node.is === "file") return textLength(node);
   if (node.is !== "directory") return 0;
   let size = 0;
   for (const child of node.entries.values()) size += sizeOf(child);

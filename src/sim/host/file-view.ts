@@ -1,6 +1,8 @@
+import type { TextSource } from "../wire/deferred-text.ts";
+import { deferredFile, sourceOf } from "./deferred-file.ts";
 import { SystemError } from "./errno.ts";
 import type { FileAccess, Found } from "./file-access.ts";
-import type { Directory, FileNode } from "./file-node.ts";
+import type { Directory, FileNode, RegularFile } from "./file-node.ts";
 import type { FileSystem } from "./file-system.ts";
 import { directory, file, isWithin, link, parentOf } from "./file-tree.ts";
 import { openDevice } from "./open-device.ts";
@@ -50,23 +52,33 @@ export class FileView implements FileAccess {
   }
 
   readText(path: string): string {
+    return this.#readable(path)?.text ?? "";
+  }
+
+  readSource(path: string): TextSource {
+    const node = this.#readable(path);
+    return node === undefined ? "" : sourceOf(node);
+  }
+
+  /** Undefined for what reads as nothing. */
+  #readable(path: string): RegularFile | undefined {
     const { node } = this.stat(path);
     if (node.is === "directory") throw new SystemError("EISDIR");
     this.#demand(node, "read");
-    if (node.is === "file") return node.text;
-    if (node.is === "device" && node.device === "null") return "";
+    if (node.is === "file") return node;
+    if (node.is === "device" && node.device === "null") return undefined;
     throw new SystemError("EINVAL");
   }
 
-  writeText(path: string, text: string, mode?: number): void {
+  writeText(path: string, text: TextSource, mode?: number): void {
     const place = this.#place(path, true);
     const { node } = place;
-    if (node === undefined) return this.#create(place, file(text, this.#owned(mode ?? 0o666)));
+    if (node === undefined) return this.#create(place, fileWith(text, this.#owned(mode ?? 0o666)));
     if (node.is === "directory") throw new SystemError("EISDIR");
     this.#demand(node, "write");
     if (node.is !== "file") return;
-    const { program: _, ...old } = node;
-    this.#files.put(place.path, { ...old, text, modified: this.#files.kernel.now });
+    const { mode: kept, uid, gid } = node;
+    this.#files.put(place.path, fileWith(text, { mode: kept, uid, gid, modified: this.#files.kernel.now }));
   }
 
   appendText(path: string, text: string): void {
@@ -233,4 +245,11 @@ export class FileView implements FileAccess {
 function found({ path, node }: Place): Found {
   if (node === undefined) throw new SystemError("ENOENT");
   return { path, node };
+}
+
+function fileWith(
+  text: TextSource,
+  inode: Pick<RegularFile, "mode" | "uid" | "gid" | "modified">,
+): RegularFile {
+  return typeof text === "string" ? file(text, inode) : deferredFile({ is: "file", ...inode }, text);
 }

@@ -10,7 +10,7 @@ const tools = [
   ..."sh bash cat ls cp mv rm mkdir rmdir touch ln chmod chown head tail wc grep sort uniq cut tr seq sleep".split(
     " ",
   ),
-  ..."date env id whoami hostname uname basename dirname tee find which true false echo printf pwd test sed awk".split(
+  ..."date env id whoami hostname uname basename dirname tee find which true false echo printf pwd test sed awk tar".split(
     " ",
   ),
   "curl",

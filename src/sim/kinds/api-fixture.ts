@@ -7,6 +7,7 @@ import type { HttpRequest, HttpResponse, Query } from "../wire/http.ts";
 import type { Identity } from "../wire/identity.ts";
 import type { Json, JsonObject } from "../wire/json.ts";
 import { kinds } from "./index.ts";
+import { moreKindsModule } from "./more-module.ts";
 
 const start: Instant = fromCivil({ year: 2026, month: 1, day: 31, hour: 9, minute: 0, second: 0 });
 
@@ -23,6 +24,8 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Null for no client certificate at all. */
   readonly certificate?: Identity | null;
+  /** How long an answer may take, in microseconds; none unless told. */
+  readonly patience?: number;
 }
 
 export interface Answer {
@@ -33,18 +36,22 @@ export interface Answer {
 
 /** An API server on an empty store, as tests drive it: a kernel, a store, and nobody else. */
 export class ApiFixture {
-  readonly kernel: Kernel = new Kernel({ seed: 7, start });
-  readonly store: Store = new Store({ digest: this.kernel.digest });
+  readonly kernel: Kernel;
+  readonly store: Store;
   readonly server: ApiServer;
 
   constructor(options: Partial<ConstructorParameters<typeof ApiServer>[0]> = {}) {
+    this.kernel = options.kernel ?? new Kernel({ seed: 7, start });
+    this.store = options.store ?? new Store({ digest: this.kernel.digest });
     this.server = new ApiServer({
       kernel: this.kernel,
       store: this.store,
       kinds,
+      moreKinds: moreKindsModule,
       version: "v1.33.1",
       clientAuthority: "cluster-ca",
       address: { ip: "172.18.0.2", port: 6443 },
+      admission: { enable: ["NodeRestriction"] },
       ...options,
     });
     const accounts = { "content-type": "application/json", accept: "application/vnd.kubernetes.protobuf" };
@@ -55,26 +62,26 @@ export class ApiFixture {
       headers: accounts,
       body: { json: { metadata: { name: "default" } } },
       certificate: admin,
+      typed: true,
     });
   }
 
   /** Sends a request and loads code as it is needed. */
   // oxlint-disable-next-line no-restricted-globals -- a driver, for tests
   async call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
-    const { query = {}, headers = {}, certificate = admin } = options;
+    const { query = {}, headers = {}, certificate = admin, patience = 0 } = options;
     const outcome = this.#begin({
       method,
       path,
       query,
       headers: { accept: "application/json", ...headers },
-      ...(body === undefined ? {} : { body: { json: body as Json } }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" ? { text: body } : { json: body as Json } }),
       ...(certificate === null ? {} : { certificate }),
     });
-    for (;;) {
-      const pause = this.kernel.advance({ until: this.kernel.now, steps: 10_000 });
-      if (pause.is !== "needs") break;
-      await loadModule(pause.module);
-    }
+    await this.wait(0);
+    if (outcome.response === undefined) await this.wait(patience);
     if (outcome.response === undefined) throw new Error(`${method} ${path} was not answered`);
     const { response } = outcome;
     return {
@@ -87,6 +94,17 @@ export class ApiFixture {
   // oxlint-disable-next-line no-restricted-globals -- see above
   patch(type: string, path: string, patch: unknown): Promise<Answer> {
     return this.call("PATCH", path, patch, { headers: { "content-type": `application/${type}+json` } });
+  }
+
+  /** Lets time pass, and loads code as it is needed. */
+  // oxlint-disable-next-line no-restricted-globals -- see above
+  async wait(duration: number): Promise<void> {
+    const until = after(this.kernel.now, duration);
+    for (;;) {
+      const pause = this.kernel.advance({ until, steps: 1_000_000 });
+      if (pause.is !== "needs") return;
+      await loadModule(pause.module);
+    }
   }
 
   pass(duration: number): void {

@@ -12,6 +12,7 @@ export const ageColumn: Column = {
 
 export const createdAtColumn: Column = {
   name: "Created At",
+  type: "date",
   cell: ({ metadata }) => metadata.creationTimestamp,
 };
 
@@ -19,28 +20,33 @@ type Templated = Stored & {
   readonly spec: { readonly template?: PodTemplateSpec; readonly selector?: LabelSelector };
 };
 
-function containers({ spec }: Templated): readonly Container[] {
-  return spec.template?.spec?.containers ?? [];
+function containers(template: PodTemplateSpec | undefined): readonly Container[] {
+  return template?.spec?.containers ?? [];
 }
 
-/** What -o wide adds for everything that makes pods from a template. */
+/** `web,log` */
+export function containerNames(template: PodTemplateSpec | undefined): string {
+  return containers(template)
+    .map(({ name }) => name)
+    .join(",");
+}
+
+/** `nginx:1.27,busybox` */
+export function containerImages(template: PodTemplateSpec | undefined): string {
+  return containers(template)
+    .map(({ image = "" }) => image)
+    .join(",");
+}
+
+/** What -o wide says of the pods that a template makes. */
+export const imageColumns: readonly Column<Templated>[] = [
+  { name: "Containers", wide: true, cell: ({ spec }) => containerNames(spec.template) },
+  { name: "Images", wide: true, cell: ({ spec }) => containerImages(spec.template) },
+];
+
+/** The same, and which pods they are. */
 export const templateColumns: readonly Column<Templated>[] = [
-  {
-    name: "Containers",
-    wide: true,
-    cell: (object) =>
-      containers(object)
-        .map(({ name }) => name)
-        .join(","),
-  },
-  {
-    name: "Images",
-    wide: true,
-    cell: (object) =>
-      containers(object)
-        .map(({ image = "" }) => image)
-        .join(","),
-  },
+  ...imageColumns,
   { name: "Selector", wide: true, cell: ({ spec }) => formatSelector(spec.selector) },
 ];
 

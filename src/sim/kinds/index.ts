@@ -1,4 +1,5 @@
 import type { Kind } from "../api/kind.ts";
+import { controllerRevision } from "./apps/controller-revision.ts";
 import { daemonSet } from "./apps/daemon-set.ts";
 import { deployment } from "./apps/deployment.ts";
 import { replicaSet } from "./apps/replica-set.ts";
@@ -31,6 +32,7 @@ export const kinds: readonly Kind[] = [
   secret,
   serviceAccount,
   service,
+  controllerRevision,
   daemonSet,
   deployment,
   replicaSet,

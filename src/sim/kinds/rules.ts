@@ -20,6 +20,7 @@ import { clusterRoleRules } from "./rbac/cluster-role-rules.ts";
 import { roleBindingRules } from "./rbac/role-binding-rules.ts";
 import { roleRules } from "./rbac/role-rules.ts";
 import { priorityClassRules } from "./scheduling/priority-class-rules.ts";
+import { withNullsAsMissing } from "./nulls.ts";
 import { storageClassRules } from "./storage/storage-class-rules.ts";
 
 /** The rules of every kind, by the qualified name of its resource. */
@@ -46,5 +47,8 @@ export const rules: RulesByResource = new Map<string, Rules<Stored>>(
     "roles.rbac.authorization.k8s.io": roleRules,
     "priorityclasses.scheduling.k8s.io": priorityClassRules,
     "storageclasses.storage.k8s.io": storageClassRules,
-  }).map(([resource, rules]) => [resource, withMetadataRules(rules as unknown as Rules<Stored>)]),
+  }).map(([resource, rules]) => [
+    resource,
+    withMetadataRules(withNullsAsMissing(rules as unknown as Rules<Stored>)),
+  ]),
 );

@@ -138,9 +138,16 @@ test("admission gives pods their account, priority and tolerations", async () =>
 test("pods end gracefully once a node runs them", async () => {
   const api = new ApiFixture();
   await api.call("POST", pods, pod("web"));
-  const binding = await api.call("POST", `${pods}/web/binding`, { target: { kind: "Node", name: "n1" } });
+  const binding = await api.call("POST", `${pods}/web/binding`, {
+    metadata: { name: "web" },
+    target: { kind: "Node", name: "n1" },
+  });
   expect(binding.status).toBe(201);
-  expect(message(await api.call("POST", `${pods}/web/binding`, { target: { name: "n2" } }))).toEqual([
+  expect(
+    message(
+      await api.call("POST", `${pods}/web/binding`, { metadata: { name: "web" }, target: { name: "n2" } }),
+    ),
+  ).toEqual([
     409,
     "Conflict",
     'Operation cannot be fulfilled on pods/binding "web": pod web is already assigned to node "n1"',

@@ -1,5 +1,4 @@
-import { duplicate, invalidValue, required, unsupported, type FieldError } from "../api/field-error.ts";
-import { nameErrors, type NameRule } from "../api/names.ts";
+import { invalidValue, unsupported, type FieldError } from "../api/field-error.ts";
 
 /** Small checks that several kinds share. Each answers with what is wrong. */
 
@@ -28,42 +27,29 @@ export function oneOf(
   return value === undefined || supported.includes(value) ? [] : [unsupported(field, value, supported)];
 }
 
-/** Every element has a name that fits the rule, and no two have the same. */
-export function uniqueNames(field: string, names: readonly string[], rule: NameRule): readonly FieldError[] {
-  const seen = new Set<string>();
-  return names.flatMap((name, index): readonly FieldError[] => {
-    const place = `${field}[${index}].name`;
-    if (name === "") return [required(place)];
-    const errors = nameErrors(place, name, rule);
-    if (errors.length > 0) return errors;
-    if (seen.has(name)) return [duplicate(place, name)];
-    seen.add(name);
-    return [];
-  });
+/** An IANA service name: what a named port may be called. All that Go says of it. */
+export function portNameErrors(field: string, name: string): readonly FieldError[] {
+  return wrongsOfPortName(name).map((why) => invalidValue(field, name, why));
 }
 
-const portName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
-/** An IANA service name: what a named port may be called. */
+/** The first of it. */
 export function wrongPortName(name: string): string | undefined {
-  if (name.length > 15) return "must be no more than 15 characters";
-  if (!/^[-a-z0-9]+$/.test(name))
-    return "must contain only alphanumeric characters (a-z, 0-9), and hyphens (-)";
-  if (!/[a-z]/.test(name)) return "must contain at least one letter (a-z)";
-  if (name.includes("--")) return "must not contain consecutive hyphens";
-  return portName.test(name) ? undefined : "must not begin or end with a hyphen";
+  return wrongsOfPortName(name)[0];
+}
+
+function wrongsOfPortName(name: string): readonly string[] {
+  const wrongs: string[] = [];
+  if (name.length > 15) wrongs.push("must be no more than 15 characters");
+  if (!/^[-a-z0-9]+$/.test(name)) {
+    wrongs.push("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
+  }
+  if (!/[a-z]/.test(name)) wrongs.push("must contain at least one letter (a-z)");
+  if (name.includes("--")) wrongs.push("must not contain consecutive hyphens");
+  if (/^-|-$/.test(name)) wrongs.push("must not begin or end with a hyphen");
+  return wrongs;
 }
 
 /** A port by number or by name. */
 export function portErrors(field: string, port: number | string): readonly FieldError[] {
-  if (typeof port === "number") return inRange(field, port, [1, 65_535]);
-  return nameErrors(field, port, wrongPortName);
-}
-
-/** Go prints a map of strings like this in errors. */
-export function goStringMap(map: Readonly<Record<string, string>>): string {
-  const entries = Object.keys(map)
-    .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${JSON.stringify(map[key])}`);
-  return `map[string]string{${entries.join(", ")}}`;
+  return typeof port === "number" ? inRange(field, port, [1, 65_535]) : portNameErrors(field, port);
 }

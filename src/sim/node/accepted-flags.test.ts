@@ -4,7 +4,7 @@ import { acceptedFlags, refusalOf, type Component } from "./accepted-flags.ts";
 test.each<[Component, string, string, string | undefined]>([
   ["kube-apiserver", "secure-port", "6444", undefined],
   ["kube-apiserver", "authorization-mode", "Node,RBAC", undefined],
-  ["kube-apiserver", "authorization-mode", "AlwaysAllow", "not simulated: --authorization-mode=AlwaysAllow"],
+  ["kube-apiserver", "authorization-mode", "AlwaysAllow", undefined],
   ["kube-apiserver", "audit-policy-file", "/etc/audit.yaml", "not simulated: --audit-policy-file"],
   ["kube-apiserver", "etcd-server", "https://127.0.0.1:2379", "unknown flag: --etcd-server"],
   ["kubelet", "cluster-dns", "10.96.0.10", "not simulated: --cluster-dns"],

@@ -47,34 +47,33 @@ export const acceptedFlags: Readonly<Record<Component, AcceptedFlags>> = {
   "kube-apiserver": {
     acts:
       "advertise-address client-ca-file etcd-cafile etcd-servers kubelet-client-certificate secure-port " +
-      "service-cluster-ip-range tls-cert-file",
+      "service-cluster-ip-range tls-cert-file anonymous-auth authorization-mode disable-admission-plugins " +
+      "enable-admission-plugins enable-bootstrap-token-auth service-account-issuer service-account-signing-key-file " +
+      "token-auth-file",
     unseen:
       "etcd-certfile etcd-keyfile kubelet-client-key proxy-client-cert-file proxy-client-key-file " +
       "requestheader-allowed-names requestheader-client-ca-file requestheader-extra-headers-prefix " +
-      "requestheader-group-headers requestheader-username-headers service-account-issuer service-account-key-file " +
-      "service-account-signing-key-file tls-private-key-file v",
+      "requestheader-group-headers requestheader-username-headers service-account-key-file tls-private-key-file v",
     only: {
       "allow-privileged": "true",
-      "authorization-mode": "Node,RBAC",
-      "disable-admission-plugins": "",
-      "enable-admission-plugins": "NodeRestriction",
-      "enable-bootstrap-token-auth": "true",
       "feature-gates": "",
       "kubelet-preferred-address-types": "InternalIP,ExternalIP,Hostname",
       "runtime-config": "",
     },
     refused:
-      "admission-control-config-file anonymous-auth audit-log-path audit-policy-file authentication-config " +
+      "admission-control-config-file audit-log-path audit-policy-file authentication-config " +
       "authorization-config bind-address default-not-ready-toleration-seconds default-unreachable-toleration-seconds " +
       "encryption-provider-config event-ttl max-requests-inflight oidc-client-id oidc-issuer-url profiling " +
-      "service-node-port-range token-auth-file",
+      "service-node-port-range",
   },
   "kube-controller-manager": {
-    acts: "allocate-node-cidrs bind-address cluster-cidr kubeconfig root-ca-file",
+    acts:
+      "allocate-node-cidrs bind-address cluster-cidr cluster-signing-cert-file cluster-signing-key-file kubeconfig " +
+      "root-ca-file service-account-private-key-file use-service-account-credentials",
     unseen:
-      "authentication-kubeconfig authorization-kubeconfig client-ca-file cluster-name cluster-signing-cert-file " +
-      "cluster-signing-key-file enable-hostpath-provisioner leader-elect requestheader-client-ca-file " +
-      "service-account-private-key-file service-cluster-ip-range use-service-account-credentials v",
+      "authentication-kubeconfig authorization-kubeconfig client-ca-file cluster-name " +
+      "enable-hostpath-provisioner leader-elect requestheader-client-ca-file " +
+      "service-cluster-ip-range v",
     only: { controllers: "*,bootstrapsigner,tokencleaner", "feature-gates": "" },
     refused:
       "concurrent-deployment-syncs horizontal-pod-autoscaler-sync-period kube-api-burst kube-api-qps " +

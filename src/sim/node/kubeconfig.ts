@@ -1,9 +1,10 @@
 import { SystemError } from "../host/errno.ts";
 import type { FileAccess } from "../host/file-access.ts";
 import { decodeBase64 } from "../wire/base64.ts";
-import { decodeCertificate } from "../wire/certificate-pem.ts";
+import { decodeCertificate } from "../wire/x509/certificate-pem.ts";
 import type { Task } from "../kernel/task.ts";
 import { isObject } from "../wire/json.ts";
+import { holderOf } from "../wire/x509/credential-fields.ts";
 import { parseYaml } from "../wire/yaml.ts";
 import type { Endpoint } from "./network-transport.ts";
 
@@ -11,19 +12,20 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads the current context of a kubeconfig file, as a component's `--kubeconfig` is read. Throws SystemError, Error. */
 export function* readKubeconfig(access: FileAccess, path: string): Task<Endpoint> {
-  const config = yield* parseYaml(access.readText(path));
+  const config = yield* parseYaml(access.readSource(path));
   if (!isObject(config)) throw new Error(`error loading config file "${path}": couldn't get version/kind`);
   const context = named(config["contexts"], config["current-context"], "context");
   const cluster = named(config["clusters"], context["cluster"], "cluster");
   const user = named(config["users"], context["user"], "user");
   const authority = material(access, cluster, "certificate-authority");
-  const certificate = material(access, user, "client-certificate");
+  const holder = holderOf(user);
+  const certificate = holder === undefined ? material(access, user, "client-certificate") : undefined;
   const token = user["token"];
   const tokenFile = user["tokenFile"];
   return {
     server: typeof cluster["server"] === "string" ? cluster["server"] : "https://localhost:8080",
     authority: authority === undefined ? undefined : decodeCertificate(authority)?.authority,
-    certificate: certificate === undefined ? undefined : decodeCertificate(certificate),
+    certificate: certificate === undefined ? holder : decodeCertificate(certificate),
     token: typeof token === "string" ? () => token : () => readToken(access, tokenFile),
   };
 }

@@ -33,6 +33,10 @@ export interface CommandDefinition<T extends FlagTable> {
   readonly usageCode?: number;
   /** What a wrong flag is answered with where it is not getopt's wording and the usual hint. */
   readonly refusal?: (parsed: Extract<Parsed, { mistake: string }>) => string;
+  /** Its exit code; `usageCode` where absent. */
+  readonly refusalCode?: number;
+  /** Words in another form than getopt's: `tar cf x.tar`. */
+  readonly rewrite?: (words: readonly string[]) => readonly string[];
   /** How many operands there must and may be, checked with coreutils' messages. */
   readonly operands?: { readonly min?: number; readonly max?: number };
   /** For `--version`: `GNU coreutils 9.1`. */
@@ -100,16 +104,12 @@ function flagWords(flags: FlagTable): readonly string[] {
 
 function* start<T extends FlagTable>(definition: CommandDefinition<T>, process: Process): Task<number> {
   const { name, flags, style = "gnu", digits, version = "GNU coreutils 9.1" } = definition;
-  const words = process.argv.slice(1);
+  const words = wordsOf(definition, process);
   const own = "help" in flags ? [] : [["help", { long: "help", help: "" }]];
   const versionFlag = "version" in flags ? [] : [["version", { long: "version", help: "" }]];
   const all: FlagTable = { ...flags, ...Object.fromEntries([...own, ...versionFlag]) };
   const parsed = parseFlags({ flags: all, style, digits, isOperand: definition.isOperand }, words);
-  if ("mistake" in parsed) {
-    if (definition.refusal === undefined) throw new UsageError(parsed.mistake);
-    yield* process.complain(definition.refusal(parsed));
-    return definition.usageCode ?? 1;
-  }
+  if ("mistake" in parsed) return yield* refuse(definition, process, parsed);
   const { values, operands, order } = parsed;
   if (values["help"] === true) {
     yield* process.write(helpText(definition));
@@ -121,6 +121,24 @@ function* start<T extends FlagTable>(definition: CommandDefinition<T>, process: 
   }
   checkOperands(process, definition.operands ?? {}, operands);
   return yield* definition.run({ process, flags: values as FlagValues<T>, operands, order });
+}
+
+function wordsOf<T extends FlagTable>(
+  { rewrite }: CommandDefinition<T>,
+  process: Process,
+): readonly string[] {
+  const words = process.argv.slice(1);
+  return rewrite?.(words) ?? words;
+}
+
+function* refuse<T extends FlagTable>(
+  { refusal, refusalCode, usageCode = 1 }: CommandDefinition<T>,
+  process: Process,
+  parsed: Extract<Parsed, { mistake: string }>,
+): Task<number> {
+  if (refusal === undefined) throw new UsageError(parsed.mistake);
+  yield* process.complain(refusal(parsed));
+  return refusalCode ?? usageCode;
 }
 
 /** `GNU coreutils 9.1` becomes `cat (GNU coreutils) 9.1`. */

@@ -35,6 +35,7 @@ const search = chunk(
   async () => (await import("./search/index.ts")).searchPrograms,
 );
 const sed = chunk("sed", async () => [(await import("./sed/sed.ts")).sed]);
+const tar = chunk("tar", async () => [(await import("./tar/tar.ts")).tar]);
 const awk = chunk("awk", async () => [(await import("./awk/awk.ts")).awk]);
 const net = chunk(
   "curl dig getent host ip nc nslookup ping ss wget",
@@ -73,6 +74,7 @@ export const programs: ProgramTable = new Map<string, Program | Module<Program>>
   ...search,
   ...sed,
   ...awk,
+  ...tar,
   ...net,
   ...processes,
   ...pager,

@@ -4,7 +4,6 @@ import type { FileSystem } from "../host/file-system.ts";
 import type { Host } from "../host/host.ts";
 import { createHost } from "../host/machine.ts";
 import type { OpenFile } from "../host/open-file.ts";
-import { outputTo, textInput } from "../host/text-file.ts";
 import type { Exit, Process } from "../host/process.ts";
 import type { ProgramTable } from "../host/program.ts";
 import type { SignalName } from "../host/signals.ts";
@@ -13,6 +12,7 @@ import type { Kernel } from "../kernel/kernel.ts";
 import type { Task } from "../kernel/task.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { NetworkNamespace } from "../network/service.ts";
+import { Console, type ConsoleConfig } from "./console.ts";
 import { checkExecutable } from "./executable.ts";
 import { LogBuffer } from "./log-buffer.ts";
 import { programsOf } from "./program-merge.ts";
@@ -37,8 +37,10 @@ export interface ContainerSpec {
   readonly mounts: readonly Mount[];
   /** The root in place of the image's own: with /etc/hosts and the like in it. */
   readonly root?: Directory;
-  /** Descriptors of process 1 in place of nothing to read and the log to write: a terminal, an attached stdin. */
+  /** Descriptors of process 1 in place of the console's: those of a client that is there from the start. */
   readonly files?: ReadonlyMap<number, OpenFile>;
+  /** Nothing to read and no terminal unless it says so. */
+  readonly console?: ConsoleConfig;
 }
 
 export interface Mount {
@@ -47,10 +49,13 @@ export interface Mount {
   readonly readOnly: boolean;
 }
 
+const plainConsole: ConsoleConfig = { stdin: false, stdinOnce: false, tty: false };
+
 /** One container. Its host (files, processes) comes into being when it is first asked for: mostly at the start. */
 export class Container {
   readonly spec: ContainerSpec;
   readonly logs: LogBuffer = new LogBuffer();
+  readonly console: Console;
   readonly #kernel: Kernel;
   readonly #programs: ProgramTable;
   readonly #onExit: ((exit: Exit) => void)[] = [];
@@ -72,6 +77,8 @@ export class Container {
     this.spec = parts.spec;
     this.#kernel = parts.kernel;
     this.#programs = parts.programs;
+    const { id, console = plainConsole } = parts.spec;
+    this.console = new Console(parts.kernel, `console of ${id.slice(0, 12)}`, console, this.logs);
   }
 
   get host(): Host {
@@ -103,7 +110,7 @@ export class Container {
     checkExecutable(access, program, this.spec.env.get("PATH") ?? defaultPath);
     this.#state = "running";
     this.#startedAt = this.#kernel.now;
-    const task = this.#boot([program, ...rest], this.spec.files ?? this.#logFiles());
+    const task = this.#boot([program, ...rest], this.spec.files ?? this.console.files);
     this.#kernel.begin(`container ${program}`, task, (process, error) => {
       if (process !== undefined) this.#started(process);
       else if (this.#state === "running") this.#failed(program, error);
@@ -156,15 +163,6 @@ export class Container {
     return yield* this.host.boot({ argv, env: merged, cwd, credentials, files });
   }
 
-  #logFiles(): ReadonlyMap<number, OpenFile> {
-    const { logs } = this;
-    return new Map<number, OpenFile>([
-      [0, textInput("")],
-      [1, outputTo((text) => logs.append(this.#kernel.now, "stdout", text))],
-      [2, outputTo((text) => logs.append(this.#kernel.now, "stderr", text))],
-    ]);
-  }
-
   #started(process: Process): void {
     this.#init = process;
     if (process.exit === undefined)
@@ -187,6 +185,7 @@ export class Container {
     this.#finishedAt = this.#kernel.now;
     this.#host?.powerOff();
     this.logs.end(this.#kernel.now);
+    this.console.end();
     for (const action of this.#onExit.splice(0)) action(exit);
   }
 }

@@ -29,9 +29,32 @@ export class KeyIndex {
       yield* within(this.#folders.get(folder) ?? [], prefix, from);
       return;
     }
-    this.#order ??= [...this.#folders.keys()].toSorted();
-    for (const name of this.#order) yield* within(this.#folders.get(name) ?? [], prefix, from);
+    for (const name of this.folders) yield* within(this.#folders.get(name) ?? [], prefix, from);
   }
+
+  /** How many keys `range` would give. */
+  count(prefix: string, from: string = prefix): number {
+    const folder = folderOf(prefix);
+    const names = folder === "" ? this.folders : [folder];
+    let count = 0;
+    for (const name of names) {
+      const keys = this.#folders.get(name) ?? [];
+      const first = lowerBound(keys, from > prefix ? from : prefix);
+      count += Math.max(0, lowerBound(keys, behind(prefix)) - first);
+    }
+    return count;
+  }
+
+  /** `/registry/pods/` and the like, in order: those that have had keys. */
+  get folders(): readonly string[] {
+    this.#order ??= [...this.#folders.keys()].toSorted();
+    return this.#order;
+  }
+}
+
+/** A key right behind all those that begin with `prefix`. */
+function behind(prefix: string): string {
+  return prefix + "\uffff";
 }
 
 function* within(keys: readonly string[], prefix: string, from: string): Generator<string> {

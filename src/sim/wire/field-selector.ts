@@ -33,3 +33,9 @@ function parseTerm(term: string, text: string): FieldTerm {
   const [, field = "", operator, value = ""] = match;
   return { field, isEqual: operator !== "!=", value: value.replaceAll(/\\([\\,=])/g, "$1") };
 }
+
+/** The one name that a selector asks for by `metadata.name=`, if it does and the name fits into a path. */
+export function exactName(selector: string): string | undefined {
+  const name = /(?:^|,)metadata\.name==?([^,!=\\]+)(?:,|$)/.exec(selector)?.[1];
+  return name === undefined || name === "." || name === ".." || /[/%]/.test(name) ? undefined : name;
+}

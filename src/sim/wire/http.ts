@@ -19,6 +19,11 @@ export interface HttpRequest {
   readonly certificate?: Identity;
   /** Where the connection comes from, as the server sees it: for access logs. Set by whoever connects. */
   readonly remoteAddress?: string;
+  /**
+   * Sent by a component of the world, whose objects are of the right types by construction; it reads objects as they
+   * are stored. Never set for what people and strangers' programs send.
+   */
+  readonly typed?: true;
 }
 
 export type Query = Readonly<Record<string, readonly string[]>>;
@@ -39,8 +44,10 @@ export type Body =
   | { readonly values: Channel<Json> }
   /** A log that is followed: text as it comes. */
   | { readonly stream: Channel<string> }
-  /** exec, attach, port-forward. */
-  | { readonly duplex: Duplex };
+  /** exec, attach. */
+  | { readonly duplex: Duplex }
+  /** port-forward. */
+  | { readonly tunnel: Tunnel };
 
 /** The channels of remotecommand v5. The server ends `stdout`, `stderr` and `exit`; the client ends `stdin`. */
 export interface Duplex {
@@ -50,6 +57,20 @@ export interface Duplex {
   readonly resize: Channel<{ readonly columns: number; readonly rows: number }>;
   /** One metav1.Status when the command has ended. */
   readonly exit: Channel<Json>;
+}
+
+/** port-forward: the client pushes each connection that it wants, and ends the channel when it goes. */
+export interface Tunnel {
+  readonly connections: Channel<Forwarded>;
+}
+
+/** One connection to a port of a pod. The client ends `toPod`; the server ends `fromPod` and `error`. */
+export interface Forwarded {
+  readonly port: number;
+  readonly toPod: Channel<string>;
+  readonly fromPod: Channel<string>;
+  /** Why it failed, as a sentence; nothing if it went well. */
+  readonly error: Channel<string>;
 }
 
 /** A server of HTTP. It suspends only where something on the path really waits. */

@@ -9,4 +9,13 @@ export interface Identity {
   readonly notAfter: number;
   /** For servers: the names and addresses that it is good for. */
   readonly names?: readonly string[];
+  /** The common name of the authority; `kubernetes` unless told. */
+  readonly issuer?: string;
+  /** The holder's own key; an authority's own is `authority`. Made from the other fields unless told. */
+  readonly key?: string;
+  /** What it may be used for, in Kubernetes' words (`client auth`); for TLS unless told. */
+  readonly usages?: readonly string[];
+  readonly isAuthority?: true;
+  /** `X509SHA256=...`: which certificate it is, where that is known. */
+  readonly credentialId?: string;
 }

@@ -106,10 +106,30 @@ function complaint(error: PackageError, text: string, lines: LineCounter): strin
   if (error.code === "TAB_AS_INDENT" && followsPlainText(text.slice(0, start))) {
     return `line ${lines.linePos(start).line}: found a tab character that violates indentation`;
   }
-  const colon = text.slice(start).search(/:(?:\s|$)/);
-  const at = lines.linePos(line === "colon" && colon > 0 ? start + colon : start).line;
-  const shown = line === "parser" ? at - 1 : line === "next" ? at + 1 : at;
-  return shown > 0 ? `line ${shown}: ${message}` : message;
+  const shown = lineOf(line, start, { text, lines });
+  return shown === undefined ? message : `line ${shown}: ${message}`;
+}
+
+interface Source {
+  readonly text: string;
+  readonly lines: LineCounter;
+}
+
+/** The line that go-yaml names; it names none that is the first one by its own count. */
+function lineOf(kind: Complaint["line"], start: number, { text, lines }: Source): number | undefined {
+  const { line } = lines.linePos(start);
+  if (kind === "next") return line + 1;
+  if (kind === "parser") {
+    // The end of a text is the start of a new line, whatever stands before it.
+    const isEnd = start >= text.length && !text.endsWith("\n");
+    return notFirst(isEnd ? line : line - 1, 0);
+  }
+  const colon = kind === "colon" ? text.slice(start).search(/:(?:\s|$)/) : -1;
+  return notFirst(colon > 0 ? lines.linePos(start + colon).line : line, 1);
+}
+
+function notFirst(line: number, first: number): number | undefined {
+  return line > first ? line : undefined;
 }
 
 /** The line before ends in text that could go on: the tab then stands inside a scalar, not before a token. */

@@ -9,7 +9,7 @@ export interface Status {
   readonly message?: string;
   readonly reason?: string;
   readonly details?: StatusDetails;
-  readonly code: number;
+  readonly code?: number;
 }
 
 export interface StatusDetails {

@@ -1,5 +1,6 @@
 import { defineModule, type Module } from "../kernel/module.ts";
 import { need, type Task } from "../kernel/task.ts";
+import type { DeferredText, TextSource } from "./deferred-text.ts";
 import { freeze, isObject, type Json } from "./json.ts";
 import type { readDocuments } from "./read-yaml.ts";
 import { compareKeys, scalarStyle, writeLiteral, writeScalar, type ScalarPlace } from "./yaml-scalar.ts";
@@ -29,6 +30,11 @@ export function printYaml(value: unknown): string {
   const text = `${block(value, 0).replace(/^[\n ]/, "")}\n`;
   if (text.length <= rememberedLengthMax) remember(text, value as Json);
   return text;
+}
+
+/** As `printYaml`, but printed when somebody reads the text. `id` is another one for every other value. */
+export function deferYaml(id: string, value: unknown): DeferredText {
+  return { id, meaning: value, text: () => printYaml(value) };
 }
 
 function remember(text: string, value: Json): void {
@@ -94,8 +100,12 @@ function scalar(value: unknown, place: ScalarPlace): string {
 }
 
 /** Reads one document (the first one, if there are more); null if it is empty. Throws YamlError. */
-export function* parseYaml(text: string): Task<unknown> {
-  const [first = null] = yield* parseYamlDocuments(text);
+export function* parseYaml(source: TextSource): Task<unknown> {
+  if (typeof source !== "string") {
+    yield* need(nothing);
+    return source.meaning;
+  }
+  const [first = null] = yield* parseYamlDocuments(source);
   return first;
 }
 

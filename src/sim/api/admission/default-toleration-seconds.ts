@@ -2,7 +2,7 @@ import type { Toleration } from "kubernetes-types/core/v1";
 import { freeze } from "../../wire/json.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { AdmissionPlugin } from "./admission.ts";
-import { createdPod } from "./pod-like.ts";
+import { isAboutCore, type PodLike } from "./pod-like.ts";
 
 const seconds = 300;
 
@@ -15,12 +15,12 @@ const defaults: readonly Toleration[] = freeze(
   })),
 );
 
-/** Pods stay five minutes on a node that is not ready or not reachable, unless they say otherwise. */
+/** Pods, new and changed, stay five minutes on a node that is not ready or not reachable, unless they say otherwise. */
 export const defaultTolerationSeconds: AdmissionPlugin = {
   name: "DefaultTolerationSeconds",
   mutate(object, request) {
-    const pod = createdPod(object, request);
-    if (pod === undefined) return object;
+    if (!isAboutCore(request, "pods")) return object;
+    const pod = object as PodLike;
     const tolerations = pod.spec.tolerations ?? [];
     const missing = defaults.filter(
       ({ key }) => !tolerations.some((toleration) => tolerates(toleration, key)),

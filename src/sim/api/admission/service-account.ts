@@ -1,7 +1,7 @@
 import type { Container, LocalObjectReference, Volume } from "kubernetes-types/core/v1";
 import { freeze } from "../../wire/json.ts";
 import type { Stored } from "../../wire/object.ts";
-import { forbidden } from "../api-error.ts";
+import { refusal } from "./refusal.ts";
 import type { AdmissionPlugin } from "./admission.ts";
 import { createdPod, isMirrorPod, type PodLike } from "./pod-like.ts";
 
@@ -26,7 +26,7 @@ export const serviceAccount: AdmissionPlugin = {
     const account = cluster.find("serviceaccounts", namespace, name);
     if (account === undefined) {
       const why = `error looking up service account ${namespace}/${name}: serviceaccount ${JSON.stringify(name)} not found`;
-      throw forbidden(request.resource, request.name, why);
+      throw refusal(request, object, why);
     }
     const named = withAccount(pod, name, account);
     return wantsToken(named, account) ? withToken(named, () => `kube-api-access-${random.suffix(5)}`) : named;

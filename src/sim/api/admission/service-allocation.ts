@@ -2,12 +2,22 @@ import type { ServicePort, ServiceSpec } from "kubernetes-types/core/v1";
 import { present } from "../../kernel/assert.ts";
 import type { Random } from "../../kernel/random.ts";
 import type { Store } from "../../store/store.ts";
+import { without } from "../../wire/json.ts";
 import type { Stored } from "../../wire/object.ts";
 import { qualified } from "../../wire/resource.ts";
 import { ApiError, invalid } from "../api-error.ts";
 import { GoText, invalidValue } from "../field-error.ts";
-import { addressAt, offsetOf, parseRange, type IpRange } from "../ip-range.ts";
+import { addressAt, offsetOf, parseIpv4, parseRange, type IpRange } from "../ip-range.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "./admission.ts";
+import {
+  familiesOf,
+  getsNodePorts,
+  isAddressable,
+  isHeadless,
+  needsAddress,
+  needsHealthCheck,
+  withKnownValues,
+} from "./service-completion.ts";
 
 type ServiceLike = Stored & { readonly spec: ServiceSpec };
 
@@ -41,9 +51,9 @@ export class ServiceAllocation {
   get plugin(): AdmissionPlugin {
     return {
       name: "service allocation",
-      mutate: (object, request) =>
+      mutate: (object, request, { minor }) =>
         qualified(request.resource) === "services" && request.subresource === ""
-          ? this.#allocate(object as ServiceLike, request)
+          ? this.#allocate(object as ServiceLike, request, minor)
           : object,
     };
   }
@@ -51,27 +61,39 @@ export class ServiceAllocation {
   #mark({ spec }: ServiceLike, isTaken: boolean): void {
     const offset = offsetOf(this.#range, spec.clusterIP ?? "");
     if (offset !== undefined) set(this.#addresses, offset, isTaken);
-    for (const { nodePort } of spec.ports ?? []) {
-      if (nodePort !== undefined && nodePort !== 0) set(this.#ports, nodePort, isTaken);
+    const numbers = [...(spec.ports ?? []).map(({ nodePort }) => nodePort), spec.healthCheckNodePort];
+    for (const number of numbers) {
+      if (number !== undefined && number !== 0) set(this.#ports, number, isTaken);
     }
   }
 
-  #allocate(service: ServiceLike, request: AdmissionRequest): ServiceLike {
-    const old = request.old as ServiceLike | undefined;
-    const { type = "ClusterIP" } = service.spec;
-    if (type === "ExternalName") return service;
-    const clusterIP = this.#addressFor(service, old, request);
-    const ports = type === "ClusterIP" ? service.spec.ports : this.#withNodePorts(service, request);
-    const spec = { ...service.spec, clusterIP, clusterIPs: [clusterIP] };
-    return { ...service, spec: ports === undefined ? spec : { ...spec, ports } };
+  #allocate(service: ServiceLike, request: AdmissionRequest, minor: number): ServiceLike {
+    const old = (request.old as ServiceLike | undefined)?.spec;
+    let spec = withKnownValues(service.spec, old);
+    if (needsAddress(spec)) spec = this.#withAddress({ ...spec, ...familiesOf(spec, old) }, service, request);
+    const parts = { metadata: service.metadata, spec, old, request };
+    if (spec.type === "NodePort" || spec.type === "LoadBalancer") {
+      const ports = this.#withNodePorts(parts);
+      if (ports !== undefined) spec = { ...spec, ports };
+    }
+    if (needsHealthCheck(spec) && !spec.healthCheckNodePort) {
+      const given = (spec.ports ?? []).map(({ nodePort = 0 }) => nodePort);
+      spec = { ...spec, healthCheckNodePort: this.#freePort(given) };
+    }
+    return { ...service, spec: minor < 20 ? without(spec, newFields) : spec };
   }
 
-  #addressFor(service: ServiceLike, old: ServiceLike | undefined, request: AdmissionRequest): string {
-    const before = old?.spec.clusterIP ?? "";
-    const asked = service.spec.clusterIP || before;
-    if (asked === "") return this.#freeAddress();
-    if (asked !== before && asked !== "None") this.#checkAddress(service, request);
-    return asked;
+  #withAddress(spec: ServiceSpec, service: ServiceLike, request: AdmissionRequest): ServiceSpec {
+    const before = (request.old as ServiceLike | undefined)?.spec.clusterIP ?? "";
+    const { clusterIP: asked = "", clusterIPs = [] } = spec;
+    if (isHeadless(spec) || !isAddressable(spec)) return spec;
+    if (asked === "" && clusterIPs.length === 0) {
+      const clusterIP = this.#freeAddress();
+      return { ...spec, clusterIP, clusterIPs: [clusterIP] };
+    }
+    const isNew = before === "" && clusterIPs[0] === asked;
+    if (isNew && parseIpv4(asked) !== undefined) this.#checkAddress({ ...service, spec }, request);
+    return spec;
   }
 
   #freeAddress(): string {
@@ -101,31 +123,37 @@ export class ServiceAllocation {
     throw invalid(resource, metadata.name, [error]);
   }
 
-  /** The same number may serve several protocols of one service. */
-  #withNodePorts(
-    { spec, metadata }: ServiceLike,
-    { old, resource }: AdmissionRequest,
-  ): ServicePort[] | undefined {
-    const mine = new Set((old as ServiceLike | undefined)?.spec.ports?.map(({ nodePort }) => nodePort));
-    const given: number[] = [];
-    return spec.ports?.map((port, index) => {
-      const asked = port.nodePort ?? 0;
-      const nodePort = asked === 0 ? this.#freePort(given) : asked;
-      given.push(nodePort);
-      if (asked === nodePort && !mine.has(asked)) {
-        const why = this.#wrongPort(asked);
-        const error = invalidValue(`spec.ports[${index}].nodePort`, asked, why ?? "");
-        if (why !== undefined) throw invalid(resource, metadata.name, [error]);
-      }
-      return asked === nodePort ? port : { ...port, nodePort };
+  /** The same number may serve several protocols at one port of a service. */
+  #withNodePorts(query: PortQuery): ServicePort[] | undefined {
+    const { spec, old } = query;
+    const { ports } = spec;
+    const given = new Map<number, number>();
+    return ports?.map((port, index) => {
+      if (!port.nodePort && !getsNodePorts(spec)) return port;
+      const shared = old === undefined ? given.get(port.port) : undefined;
+      const asked = port.nodePort || (old === undefined ? requested(ports, port.port) : undefined);
+      const taken = [...given.values()];
+      if (asked && asked !== shared) this.#checkPort({ ...query, index, asked, taken });
+      const nodePort = asked || (shared ?? this.#freePort(taken));
+      if (!given.has(port.port)) given.set(port.port, nodePort);
+      return port.nodePort === nodePort ? port : { ...port, nodePort };
     });
   }
 
-  #wrongPort(port: number): string | undefined {
-    if (port < firstPort || port >= firstPort + portCount) {
+  #checkPort({ metadata, old, request, index, asked, taken }: PortCheck): void {
+    if (old?.ports?.some(({ nodePort }) => nodePort === asked)) return;
+    const why = this.#wrongPort(asked, taken, request.dryRun);
+    if (why === undefined) return;
+    const error = invalidValue(`spec.ports[${index}].nodePort`, asked, why);
+    throw invalid(request.resource, metadata.name, [error]);
+  }
+
+  /** A dry run does not see what is out of range. */
+  #wrongPort(port: number, given: readonly number[], isDry: boolean): string | undefined {
+    if (!isDry && (port < firstPort || port >= firstPort + portCount)) {
       return "provided port is not in the valid range. The range of valid ports is 30000-32767";
     }
-    return this.#ports.has(port) ? "provided port is already allocated" : undefined;
+    return this.#ports.has(port) || given.includes(port) ? "provided port is already allocated" : undefined;
   }
 
   #freePort(given: readonly number[]): number {
@@ -144,6 +172,26 @@ export class ServiceAllocation {
     for (let offset = fallback; offset < from; offset++) if (!taken.has(offset)) return offset;
     return undefined;
   }
+}
+
+/** Since 1.20. */
+const newFields = ["clusterIPs", "ipFamilies", "ipFamilyPolicy"] as const;
+
+function requested(ports: readonly ServicePort[], number: number): number | undefined {
+  return ports.find(({ port, nodePort }) => port === number && nodePort)?.nodePort;
+}
+
+interface PortQuery {
+  readonly metadata: Stored["metadata"];
+  readonly spec: ServiceSpec;
+  readonly old: ServiceSpec | undefined;
+  readonly request: AdmissionRequest;
+}
+
+interface PortCheck extends PortQuery {
+  readonly index: number;
+  readonly asked: number;
+  readonly taken: readonly number[];
 }
 
 interface FreeQuery {

@@ -1,5 +1,6 @@
 import type { DeploymentSpec, DeploymentStatus } from "kubernetes-types/apps/v1";
 import type { Kind } from "../../api/kind.ts";
+import { prepareTemplate } from "../core/gated-fields.ts";
 import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
@@ -32,8 +33,10 @@ const defaults: Defaults = {
         create: true,
         within: {
           type: "RollingUpdate",
-          rollingUpdate: ({ type }) =>
-            type === "RollingUpdate" ? { maxUnavailable: "25%", maxSurge: "25%" } : undefined,
+          rollingUpdate: {
+            within: { maxUnavailable: "25%", maxSurge: "25%" },
+            create: ({ type }) => type === "RollingUpdate",
+          },
         },
       },
       revisionHistoryLimit: 10,
@@ -45,6 +48,8 @@ const defaults: Defaults = {
 export const deployment: Kind = defineKind(deployments, {
   subresources: ["scale", "status"],
   hasGeneration: true,
+  generationCountsAnnotations: true,
   defaults,
+  prepare: prepareTemplate,
   initialStatus: () => ({}),
 });

@@ -1,5 +1,6 @@
 import type { ReplicaSetSpec, ReplicaSetStatus } from "kubernetes-types/apps/v1";
 import type { Kind } from "../../api/kind.ts";
+import { prepareTemplate } from "../core/gated-fields.ts";
 import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
@@ -27,6 +28,6 @@ export const replicaSet: Kind = defineKind(replicaSets, {
   defaults: {
     spec: { create: true, within: { template: { within: templateDefaults, create: true }, replicas: 1 } },
   },
+  prepare: prepareTemplate,
   initialStatus: () => ({ replicas: 0 }),
-  fields: { "status.replicas": ({ status }) => String(status.replicas) },
 });

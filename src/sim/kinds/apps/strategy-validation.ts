@@ -1,6 +1,18 @@
-import type { DaemonSetUpdateStrategy, DeploymentStrategy } from "kubernetes-types/apps/v1";
-import { forbiddenField, GoText, invalidValue, required, type FieldError } from "../../api/field-error.ts";
-import { notNegative, oneOf } from "../validation.ts";
+import type {
+  DaemonSetUpdateStrategy,
+  DeploymentStrategy,
+  StatefulSetUpdateStrategy,
+} from "kubernetes-types/apps/v1";
+import {
+  forbiddenField,
+  GoText,
+  invalidValue,
+  required,
+  unsupported,
+  type FieldError,
+} from "../../api/field-error.ts";
+import { go, goIntOrString } from "../go/go-value.ts";
+import { notNegative } from "../validation.ts";
 
 type Bound = number | string;
 
@@ -11,10 +23,10 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
     const why = "may not be specified when strategy `type` is 'Recreate'";
     return rollingUpdate === undefined ? [] : [forbiddenField(`${field}.rollingUpdate`, why)];
   }
-  if (type !== "RollingUpdate" || rollingUpdate === undefined) {
-    return oneOf(`${field}.type`, type, ["Recreate", "RollingUpdate"]);
+  if (type !== "RollingUpdate") {
+    return [unsupported(field, go("apps.DeploymentStrategy", strategy), ["Recreate", "RollingUpdate"])];
   }
-  const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate;
+  const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate ?? {};
   const place = `${field}.rollingUpdate`;
   const errors = [
     ...boundErrors(`${place}.maxUnavailable`, maxUnavailable),
@@ -22,7 +34,7 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
   ];
   if (valueOf(maxUnavailable) === 0 && valueOf(maxSurge) === 0) {
     const why = "may not be 0 when `maxSurge` is 0";
-    errors.push(invalidValue(`${place}.maxUnavailable`, new GoText(goBound(maxUnavailable)), why));
+    errors.push(invalidValue(`${place}.maxUnavailable`, shown(maxUnavailable), why));
   }
   return [...errors, ...shareErrors(`${place}.maxUnavailable`, maxUnavailable)];
 }
@@ -30,9 +42,13 @@ export function validateStrategy(field: string, strategy: DeploymentStrategy): r
 /** @models pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdateStrategy, 1.33 */
 export function validateDaemonStrategy(
   field: string,
-  { type = "", rollingUpdate }: DaemonSetUpdateStrategy,
+  strategy: DaemonSetUpdateStrategy,
 ): readonly FieldError[] {
-  if (type !== "RollingUpdate") return oneOf(`${field}.type`, type, ["RollingUpdate", "OnDelete"]);
+  const { type = "", rollingUpdate } = strategy;
+  if (type === "OnDelete") return [];
+  if (type !== "RollingUpdate") {
+    return [unsupported(field, go("apps.DaemonSetUpdateStrategy", strategy), ["RollingUpdate", "OnDelete"])];
+  }
   if (rollingUpdate === undefined) return [required(`${field}.rollingUpdate`)];
   const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate;
   const place = `${field}.rollingUpdate`;
@@ -45,33 +61,57 @@ export function validateDaemonStrategy(
   const [isDown, isSurging] = [valueOf(maxUnavailable) !== 0, valueOf(maxSurge) !== 0];
   if (isDown && isSurging) {
     const why = "may not be set when maxUnavailable is non-zero";
-    errors.push(invalidValue(`${place}.maxSurge`, new GoText(goBound(maxSurge)), why));
+    errors.push(invalidValue(`${place}.maxSurge`, shown(maxSurge), why));
   }
-  if (!isDown && !isSurging)
-    errors.push(required(`${place}.maxUnavailable`, "cannot be 0 when maxSurge is 0"));
-  return errors;
+  if (isDown || isSurging) return errors;
+  return [...errors, required(`${place}.maxUnavailable`, "cannot be 0 when maxSurge is 0")];
 }
 
-function shareErrors(field: string, bound: Bound): readonly FieldError[] {
-  const isTooMuch = typeof bound === "string" && valueOf(bound) > 100;
-  return isTooMuch ? [invalidValue(field, new GoText(goBound(bound)), "must not be greater than 100%")] : [];
+/** @models pkg/apis/apps/validation/validation.go ValidateStatefulSetSpec, 1.33 */
+export function validateStatefulStrategy(
+  field: string,
+  strategy: StatefulSetUpdateStrategy,
+): readonly FieldError[] {
+  const { type = "", rollingUpdate } = strategy;
+  if (type === "OnDelete") {
+    if (rollingUpdate === undefined) return [];
+    const value = go("apps.RollingUpdateStatefulSetStrategy", rollingUpdate);
+    return [invalidValue(`${field}.rollingUpdate`, value, "only allowed for updateStrategy 'RollingUpdate'")];
+  }
+  if (type !== "RollingUpdate") {
+    const value = go("apps.StatefulSetUpdateStrategy", strategy);
+    return [invalidValue(field, value, "must be 'RollingUpdate' or 'OnDelete'")];
+  }
+  const { partition, maxUnavailable } = rollingUpdate ?? {};
+  const place = `${field}.rollingUpdate`;
+  const errors: FieldError[] = [...notNegative(`${place}.partition`, partition)];
+  if (maxUnavailable === undefined) return errors;
+  errors.push(...boundErrors(`${place}.maxUnavailable`, maxUnavailable));
+  if (valueOf(maxUnavailable) === 0) {
+    errors.push(invalidValue(`${place}.maxUnavailable`, shown(maxUnavailable), "cannot be 0"));
+  }
+  return [...errors, ...shareErrors(`${place}.maxUnavailable`, maxUnavailable)];
+}
+
+/** Not more than everything. */
+export function shareErrors(field: string, bound: Bound): readonly FieldError[] {
+  const isTooMuch = typeof bound === "string" && /^[0-9]+%$/.test(bound) && valueOf(bound) > 100;
+  return isTooMuch ? [invalidValue(field, shown(bound), "must not be greater than 100%")] : [];
 }
 
 /** A count, or a percentage like `25%`. */
-function boundErrors(field: string, bound: Bound): readonly FieldError[] {
-  if (typeof bound === "number") return notNegative(field, bound);
+export function boundErrors(field: string, bound: Bound): FieldError[] {
+  if (typeof bound === "number") return [...notNegative(field, bound)];
   if (/^[0-9]+%$/.test(bound)) return [];
   const why =
     "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')";
-  return [invalidValue(field, new GoText(goBound(bound)), why)];
+  return [invalidValue(field, shown(bound), why)];
 }
 
 function valueOf(bound: Bound): number {
-  return typeof bound === "number" ? bound : Number.parseInt(bound, 10);
+  return typeof bound === "number" ? bound : Number.parseInt(bound, 10) || 0;
 }
 
-function goBound(bound: Bound): string {
-  return typeof bound === "number"
-    ? `intstr.IntOrString{Type:0, IntVal:${bound}, StrVal:""}`
-    : `intstr.IntOrString{Type:1, IntVal:0, StrVal:${JSON.stringify(bound)}}`;
+function shown(bound: Bound): GoText {
+  return new GoText(goIntOrString(bound));
 }

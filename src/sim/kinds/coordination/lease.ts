@@ -17,7 +17,18 @@ export const leases: Resource<Lease> = {
   namespaced: true,
 };
 
-export const lease: Kind = defineKind(leases, {
-  createsOnUpdate: true,
-  defaults: { spec: { within: {}, create: true } },
-});
+/** Coordinated leader election is behind a feature gate: its fields are dropped. */
+function withoutCoordination(object: Lease): Lease {
+  const { strategy, preferredHolder, ...spec } = object.spec as LeaseSpec & Record<string, unknown>;
+  return strategy === undefined && preferredHolder === undefined ? object : { ...object, spec };
+}
+
+export const lease: Kind = {
+  ...defineKind(leases, {
+    createsOnUpdate: true,
+    needsResourceVersion: true,
+    defaults: { spec: { within: {}, create: true } },
+    prepare: withoutCoordination,
+  }),
+  also: [{ group: "coordination.k8s.io", version: "v1beta1", until: 21 }],
+};

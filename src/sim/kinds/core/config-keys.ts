@@ -3,37 +3,61 @@ import { byteLength } from "../../kernel/text.ts";
 import { jsonEqual } from "../../wire/json.ts";
 
 const keyShape = /^[-._a-zA-Z0-9]+$/;
-const bytesMax = 1024 * 1024;
+export const dataBytesMax: number = 1024 * 1024;
 
-type Data = Readonly<Record<string, string>>;
+export type Data = Readonly<Record<string, string>>;
 
-/** Keys that can be file names, and no more than 1 MiB in all. */
-export function validateData(field: string, data: Data): readonly FieldError[] {
-  const errors = Object.keys(data)
-    .filter((key) => !keyShape.test(key))
-    .map((key) =>
-      invalidValue(
-        `${field}[${key}]`,
-        key,
-        "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')",
-      ),
-    );
-  let bytes = 0;
-  for (const value of Object.values(data)) bytes += byteLength(value);
-  return bytes > bytesMax ? [...errors, tooLong(field, bytesMax)] : errors;
+const keyRule =
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+
+/** @models staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go IsConfigMapKey, 1.33 */
+export function configKeyErrors(field: string, key: string): readonly FieldError[] {
+  const wrongs: string[] = [];
+  if (key.length > 253) wrongs.push("must be no more than 253 characters");
+  if (!keyShape.test(key)) wrongs.push(keyRule);
+  return [...wrongs, ...dotErrors(key)].map((why) => invalidValue(field, key, why));
+}
+
+/** What no file may be called. */
+function dotErrors(key: string): readonly string[] {
+  if (key === ".") return ["must not be '.'"];
+  if (key === "..") return ["must not be '..'"];
+  return key.startsWith("..") ? ["must not start with '..'"] : [];
+}
+
+/** Keys that can be file names. */
+export function validateKeys(field: string, data: Data): readonly FieldError[] {
+  return Object.keys(data).flatMap((key) => configKeyErrors(`${field}[${key}]`, key));
+}
+
+/** The bytes that base64 text stands for. */
+export function decodedLength(base64: string): number {
+  return Math.floor((base64.replace(/=+$/, "").length * 3) / 4);
+}
+
+export function textLength(data: Data): number {
+  return Object.values(data).reduce((sum, text) => sum + byteLength(text), 0);
+}
+
+/** Refuses what is over the limit, under `field`. */
+export function sizeErrors(field: string, bytes: number): readonly FieldError[] {
+  return bytes > dataBytesMax ? [tooLong(field, dataBytesMax)] : [];
 }
 
 interface Immutable {
   readonly immutable?: boolean;
-  readonly data?: Data;
 }
 
-/** What was declared immutable stays so, data and all. */
-export function validateImmutable(object: Immutable, old: Immutable | undefined): readonly FieldError[] {
+/** What was declared immutable stays so, data and all. `parts` are the fields that hold the data. */
+export function validateImmutable<T extends Immutable>(
+  object: T,
+  old: T | undefined,
+  parts: readonly (keyof T & string)[],
+): readonly FieldError[] {
   if (old?.immutable !== true) return [];
-  const errors: FieldError[] = [];
   const why = "field is immutable when `immutable` is set";
-  if (object.immutable !== true) errors.push(forbiddenField("immutable", why));
-  if (!jsonEqual(object.data ?? {}, old.data ?? {})) errors.push(forbiddenField("data", why));
-  return errors;
+  const changed = parts.filter((part) => !jsonEqual(object[part] ?? {}, old[part] ?? {}));
+  return [...(object.immutable === true ? [] : ["immutable"]), ...changed].map((part) =>
+    forbiddenField(part, why),
+  );
 }

@@ -1,7 +1,8 @@
 import type { Column } from "../../api/column.ts";
-import { invalidValue, type FieldError } from "../../api/field-error.ts";
+import { pathSegment } from "../../api/names.ts";
 import { humanAge } from "../../wire/duration.ts";
 import type { Rules } from "../../api/rules.ts";
+import { validateEvent } from "./event-validation.ts";
 import type { Event } from "./event.ts";
 
 function lastSeen(object: Event): string | undefined {
@@ -31,19 +32,12 @@ const columns: readonly Column<Event>[] = [
   { name: "Source", wide: true, cell: sourceOf },
   { name: "Message", cell: ({ message = "" }) => message.trim() },
   { name: "First Seen", wide: true, cell: (object, now) => humanAge(firstSeen(object), now) },
-  { name: "Count", wide: true, type: "integer", cell: ({ series, count }) => (series?.count ?? count) || 1 },
+  { name: "Count", wide: true, cell: ({ series, count }) => (series?.count ?? count) || 1 },
   { name: "Name", wide: true, cell: ({ metadata }) => metadata.name },
 ];
 
-/** What an event is about, with the namespace in which it must be. */
-function validate({ metadata, involvedObject: { namespace = "" } }: Event): readonly FieldError[] {
-  const expected = namespace === "" ? "default" : namespace;
-  if (expected === metadata.namespace || (namespace === "" && metadata.namespace === "kube-system"))
-    return [];
-  return [invalidValue("involvedObject.namespace", namespace, "does not match event.namespace")];
-}
-
 export const eventRules: Rules<Event> = {
-  validate,
+  names: pathSegment,
+  validate: (event) => validateEvent(event, "reportingComponent"),
   columns,
 };

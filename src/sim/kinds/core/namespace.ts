@@ -1,5 +1,5 @@
 import type { NamespaceSpec, NamespaceStatus } from "kubernetes-types/core/v1";
-import type { Kind } from "../../api/kind.ts";
+import type { Kind, PrepareContext } from "../../api/kind.ts";
 import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
@@ -19,18 +19,33 @@ export const namespaces: Resource<Namespace> = {
   namespaced: false,
 };
 
+/** The minor that gave namespaces their name as a label. */
+const namedSince = 21;
+
 /** A new namespace carries its name as a label, and stays until its controller has emptied it. */
-function prepare(object: Namespace, old: Namespace | undefined): Namespace {
-  const { name } = object.metadata;
-  const labels = { ...object.metadata.labels, "kubernetes.io/metadata.name": name };
+function prepare(object: Namespace, old: Namespace | undefined, { minor }: PrepareContext): Namespace {
   const spec = old === undefined ? { finalizers: ["kubernetes"] } : object.spec;
-  return { ...object, metadata: { ...object.metadata, labels }, spec };
+  return { ...(minor < namedSince ? object : withNameLabel(object)), spec };
 }
 
-export const namespace: Kind = defineKind(namespaces, {
+/** The label is a default: it belongs to whoever makes the namespace. */
+function withNameLabel(object: Namespace): Namespace {
+  const { name } = object.metadata;
+  if (name === "") return object;
+  const labels = { ...object.metadata.labels, "kubernetes.io/metadata.name": name };
+  return { ...object, metadata: { ...object.metadata, labels } };
+}
+
+const inAllVersions: Kind = defineKind(namespaces, {
   subresources: ["finalize", "status"],
+  verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
   defaults: { spec: { within: {}, create: true } },
   initialStatus: () => ({ phase: "Active" }),
   prepare,
   fields: { "status.phase": ({ status }) => status.phase },
 });
+
+export const namespace: Kind = {
+  ...inAllVersions,
+  differences: [{ since: namedSince, read: withNameLabel as unknown as NonNullable<Kind["read"]> }],
+};

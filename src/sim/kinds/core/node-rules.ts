@@ -1,8 +1,7 @@
 import type { Column } from "../../api/column.ts";
-import { invalidValue, unsupported, type FieldError } from "../../api/field-error.ts";
-import { wrongKey } from "../../api/validate-metadata.ts";
 import { ageColumn } from "../columns.ts";
 import type { Rules } from "../../api/rules.ts";
+import { validateNode } from "./node-validation.ts";
 import type { Node } from "./node.ts";
 
 function statusOf({ spec, status }: Node): string {
@@ -42,20 +41,4 @@ const columns: readonly Column<Node>[] = [
   },
 ];
 
-const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
-
-function validate({ spec }: Node): readonly FieldError[] {
-  return (spec.taints ?? []).flatMap(({ key, effect }, index) => {
-    const place = `spec.taints[${index}]`;
-    const wrong = wrongKey(key ?? "");
-    return [
-      ...(wrong === undefined ? [] : [invalidValue(`${place}.key`, key, wrong)]),
-      ...(effects.includes(effect) ? [] : [unsupported(`${place}.effect`, effect, effects)]),
-    ];
-  });
-}
-
-export const nodeRules: Rules<Node> = {
-  validate,
-  columns,
-};
+export const nodeRules: Rules<Node> = { validate: validateNode, validateStatus: validateNode, columns };

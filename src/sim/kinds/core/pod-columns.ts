@@ -125,6 +125,17 @@ function reasonOf(state: ContainerState | undefined): string | undefined {
   return state?.terminated === undefined ? undefined : terminatedReason(state);
 }
 
+const endings: Readonly<Record<string, string>> = {
+  Succeeded: "The pod has completed successfully.",
+  Failed: "The pod failed.",
+};
+
+/** By these kubectl knows which pods are over. */
+function endingConditions({ status: { phase } }: Pod): readonly object[] {
+  const message = endings[phase];
+  return message === undefined ? [] : [{ type: "Completed", status: "True", reason: phase, message }];
+}
+
 export const podColumns: readonly Column<Pod>[] = [
   {
     name: "Ready",
@@ -133,7 +144,7 @@ export const podColumns: readonly Column<Pod>[] = [
       return `${ready}/${total}`;
     },
   },
-  { name: "Status", cell: (pod) => summarize(pod).reason },
+  { name: "Status", rowConditions: endingConditions, cell: (pod) => summarize(pod).reason },
   {
     name: "Restarts",
     cell: (pod, now) => {

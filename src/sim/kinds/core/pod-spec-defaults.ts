@@ -1,4 +1,7 @@
 import type { Defaults } from "../../api/defaults.ts";
+import { claimSpecDefaults } from "./claim-spec-defaults.ts";
+import { resourceList, resourceRequirements } from "./resource-list-defaults.ts";
+import { sourceDefaults } from "./volume-source-defaults.ts";
 
 const handler: Defaults = {
   httpGet: { within: { path: "/", scheme: "HTTP" } },
@@ -15,6 +18,7 @@ const probe: Defaults = {
 
 /** Always for `latest` and for no tag at all; a digest is as good as a tag. */
 function pullPolicyOf(image: string): string {
+  if (image === "") return "IfNotPresent";
   const name = image.slice(image.lastIndexOf("/") + 1);
   if (name.includes("@")) return "IfNotPresent";
   const tag = name.split(":")[1] ?? "latest";
@@ -24,7 +28,7 @@ function pullPolicyOf(image: string): string {
 const container: Defaults = {
   ports: { each: { protocol: "TCP" } },
   env: { each: { valueFrom: { within: { fieldRef: { within: { apiVersion: "v1" } } } } } },
-  resources: { within: {}, create: true },
+  resources: { within: resourceRequirements, create: true },
   livenessProbe: { within: probe },
   readinessProbe: { within: probe },
   startupProbe: { within: probe },
@@ -42,9 +46,6 @@ const sources = [
   .join(" ")
   .split(" ");
 
-/** The sources that a volume can have: exactly one of them is there. */
-export const volumeSources: readonly string[] = sources;
-
 const fieldItems: Defaults = { items: { each: { fieldRef: { within: { apiVersion: "v1" } } } } };
 
 const volume: Defaults = {
@@ -52,7 +53,11 @@ const volume: Defaults = {
   secret: { within: { defaultMode: 420 } },
   configMap: { within: { defaultMode: 420 } },
   downwardAPI: { within: { defaultMode: 420, ...fieldItems } },
-  hostPath: { within: { type: () => "" } },
+  ...sourceDefaults,
+  ephemeral: { within: { volumeClaimTemplate: { within: { spec: { within: claimSpecDefaults } } } } },
+  image: {
+    within: { pullPolicy: ({ reference }) => pullPolicyOf(typeof reference === "string" ? reference : "") },
+  },
   projected: {
     within: {
       defaultMode: 420,
@@ -75,6 +80,7 @@ const shared: Defaults = {
   securityContext: { within: {}, create: true },
   schedulerName: "default-scheduler",
   volumes: { each: volume },
+  overhead: resourceList,
 };
 
 /** @models pkg/apis/core/v1/defaults.go SetDefaults_Pod, SetDefaults_PodSpec, 1.33 */

@@ -1,90 +1,176 @@
-import type { PodSpec, PodTemplateSpec, Toleration } from "kubernetes-types/core/v1";
-import { invalidValue, required, unsupported, type FieldError } from "../../api/field-error.ts";
+import type { PodSchedulingGate, PodSpec } from "kubernetes-types/core/v1";
+import { duplicate, invalidValue, required, unsupported, type FieldError } from "../../api/field-error.ts";
 import { dnsLabel, nameErrors, subdomain } from "../../api/names.ts";
-import { validateLabels } from "../../api/validate-metadata.ts";
-import { inRange, notNegative, oneOf } from "../validation.ts";
-import { validateContainers } from "./container-validation.ts";
-import { validateVolumes } from "./volume-validation.ts";
+import { go } from "../go/go-value.ts";
+import { qualifiedNameErrors } from "../qualified-name.ts";
+import { validateLabelMap } from "../selector-validation.ts";
+import { inRange } from "../validation.ts";
+import { validateAffinity } from "./affinity-validation.ts";
+import {
+  validateContainers,
+  validateEphemeralContainers,
+  validateInitContainers,
+  type ContainerContext,
+} from "./container-validation.ts";
+import { validateDnsConfig, validateHostAliases } from "./dns-config-validation.ts";
+import { validateResourceRequirements } from "./resource-validation.ts";
+import { hostUserErrors, validatePodSecurityContext } from "./security-context-validation.ts";
+import { validateTolerations } from "./toleration-validation.ts";
+import { validateTopologySpread } from "./topology-spread-validation.ts";
+import { validateVolumes, type VolumeContext } from "./volume-validation.ts";
+import { hostProcessErrors, systemErrors } from "./windows-validation.ts";
 
-const restartPolicies = ["Always", "OnFailure", "Never"];
-const dnsPolicies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
+export interface SpecContext extends VolumeContext {
+  readonly minor: number;
+}
+
 const int32Max = 2_147_483_647;
 
 /** @models pkg/apis/core/validation/validation.go ValidatePodSpec, 1.33 */
-export function validatePodSpec(field: string, spec: PodSpec): readonly FieldError[] {
-  const { containers, initContainers = [], volumes = [], activeDeadlineSeconds } = spec;
-  const names = new Set(volumes.map(({ name }) => name));
-  const errors: FieldError[] = [...validateVolumes(`${field}.volumes`, volumes)];
-  if ((containers?.length ?? 0) === 0) errors.push(required(`${field}.containers`));
-  else
-    errors.push(...validateContainers(`${field}.containers`, containers, { volumes: names, isInit: false }));
-  errors.push(
-    ...validateContainers(`${field}.initContainers`, initContainers, { volumes: names, isInit: true }),
-    ...oneOf(`${field}.restartPolicy`, spec.restartPolicy, restartPolicies),
-    ...oneOf(`${field}.dnsPolicy`, spec.dnsPolicy, dnsPolicies),
-    ...validateLabels(`${field}.nodeSelector`, spec.nodeSelector ?? {}),
-    ...optionalName(`${field}.serviceAccountName`, spec.serviceAccountName),
-    ...optionalName(`${field}.nodeName`, spec.nodeName),
-    ...notNegative(`${field}.terminationGracePeriodSeconds`, spec.terminationGracePeriodSeconds),
-    ...validateTolerations(`${field}.tolerations`, spec.tolerations ?? []),
-  );
-  if (spec.hostname) errors.push(...nameErrors(`${field}.hostname`, spec.hostname, dnsLabel));
-  if (activeDeadlineSeconds !== undefined) {
-    errors.push(...inRange(`${field}.activeDeadlineSeconds`, activeDeadlineSeconds, [1, int32Max]));
-  }
-  return errors;
+export function validatePodSpec(field: string, spec: PodSpec, about: SpecContext): readonly FieldError[] {
+  const { volumes, errors } = validateVolumes(`${field}.volumes`, spec.volumes ?? [], about);
+  const claims = (spec.resourceClaims ?? []).map(({ name }) => name).filter((name) => name !== "");
+  const context: ContainerContext = { spec, volumes, claims, minor: about.minor };
+  return [
+    ...(spec.terminationGracePeriodSeconds === undefined
+      ? [required(`${field}.terminationGracePeriodSeconds`)]
+      : []),
+    ...errors,
+    ...resourceClaimErrors(`${field}.resourceClaims`, spec),
+    ...validateContainers(`${field}.containers`, context),
+    ...validateInitContainers(`${field}.initContainers`, context),
+    ...validateEphemeralContainers(`${field}.ephemeralContainers`, context),
+    ...hostNetworkErrors(`${field}.containers`, spec, about.isPod),
+    ...policyErrors(field, spec),
+    ...validateLabelMap(`${field}.nodeSelector`, spec.nodeSelector ?? {}),
+    ...validatePodSecurityContext(`${field}.securityContext`, spec),
+    ...schedulingErrors(field, spec, about.minor),
+    ...hostProcessErrors(field, spec),
+    ...hostUserErrors(field, spec),
+    ...nameFieldErrors(field, spec),
+    ...overheadErrors(`${field}.overhead`, spec.overhead),
+    ...osErrors(field, spec),
+  ];
 }
 
-function optionalName(field: string, name: string | undefined): readonly FieldError[] {
-  return name === undefined || name === "" ? [] : nameErrors(field, name, subdomain);
+const restartPolicies = ["Always", "OnFailure", "Never"];
+const dnsPolicies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"];
+
+/** A word that is missing is refused as missing; the list is in the order in which upstream names them. */
+function wordErrors(
+  field: string,
+  word: string | undefined,
+  known: readonly string[],
+): readonly FieldError[] {
+  if ((word ?? "") === "") return [required(field)];
+  return known.includes(word ?? "") ? [] : [unsupported(field, word, known)];
 }
 
-/** Templates of what must go on running: restartPolicy Always, and no deadline. */
-export function validateTemplate(field: string, template: PodTemplateSpec): readonly FieldError[] {
-  const { metadata = {}, spec } = template;
-  const errors: FieldError[] = [...validateLabels(`${field}.metadata.labels`, metadata.labels ?? {})];
-  if (spec === undefined) return errors;
-  errors.push(...validatePodSpec(`${field}.spec`, spec));
-  const policy = spec.restartPolicy ?? "Always";
-  if (policy !== "Always" && restartPolicies.includes(policy)) {
-    errors.push(unsupported(`${field}.spec.restartPolicy`, policy, ["Always"]));
-  }
-  if (spec.activeDeadlineSeconds !== undefined) {
-    errors.push({
-      field: `${field}.spec.activeDeadlineSeconds`,
-      reason: "FieldValueForbidden",
-      message: "Forbidden: activeDeadlineSeconds in ReplicaSet is not Supported",
-    });
-  }
-  return errors;
+function policyErrors(field: string, { restartPolicy, dnsPolicy }: PodSpec): readonly FieldError[] {
+  return [
+    ...wordErrors(`${field}.restartPolicy`, restartPolicy, restartPolicies),
+    ...wordErrors(`${field}.dnsPolicy`, dnsPolicy, dnsPolicies),
+  ];
 }
 
-const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+function schedulingErrors(field: string, spec: PodSpec, minor: number): readonly FieldError[] {
+  return [
+    ...validateAffinity(`${field}.affinity`, spec.affinity),
+    ...validateDnsConfig(`${field}.dnsConfig`, spec, minor),
+    ...(spec.readinessGates ?? []).flatMap(({ conditionType }, index) =>
+      qualifiedNameErrors(`${field}.readinessGates[${index}].conditionType`, conditionType ?? ""),
+    ),
+    ...gateErrors(`${field}.schedulingGates`, spec.schedulingGates ?? []),
+    ...validateTopologySpread(`${field}.topologySpreadConstraints`, spec.topologySpreadConstraints ?? []),
+  ];
+}
 
-function validateTolerations(field: string, tolerations: readonly Toleration[]): readonly FieldError[] {
-  return tolerations.flatMap((toleration, index) => {
+function gateErrors(field: string, gates: readonly PodSchedulingGate[]): readonly FieldError[] {
+  const seen = new Set<string>();
+  return gates.flatMap(({ name }, index) => {
     const place = `${field}[${index}]`;
-    const { effect = "", tolerationSeconds } = toleration;
-    const errors: FieldError[] = [...operatorErrors(`${place}.operator`, toleration)];
-    if (tolerationSeconds !== undefined && effect !== "NoExecute") {
-      errors.push(
-        invalidValue(`${place}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"),
-      );
-    }
-    if (effect !== "") errors.push(...oneOf(`${place}.effect`, effect, effects));
+    const errors: FieldError[] = [...qualifiedNameErrors(place, name)];
+    if (seen.has(name)) errors.push(duplicate(place, name));
+    seen.add(name);
     return errors;
   });
 }
 
-const matchesAll = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+function nameFieldErrors(field: string, spec: PodSpec): readonly FieldError[] {
+  const { activeDeadlineSeconds: deadline, tolerations = [], hostAliases = [], preemptionPolicy } = spec;
+  const name = (part: keyof PodSpec, rule = subdomain): readonly FieldError[] => {
+    const value = spec[part];
+    return typeof value !== "string" || value === "" ? [] : nameErrors(`${field}.${part}`, value, rule);
+  };
+  return [
+    ...name("serviceAccountName"),
+    ...name("nodeName"),
+    ...(deadline === undefined ? [] : inRange(`${field}.activeDeadlineSeconds`, deadline, [1, int32Max])),
+    ...name("hostname", dnsLabel),
+    ...name("subdomain", dnsLabel),
+    ...validateTolerations(`${field}.tolerations`, tolerations),
+    ...validateHostAliases(`${field}.hostAliases`, hostAliases),
+    ...name("priorityClassName"),
+    ...name("runtimeClassName"),
+    ...(preemptionPolicy === undefined
+      ? []
+      : wordErrors(`${field}.preemptionPolicy`, preemptionPolicy, ["PreemptLowerPriority", "Never"])),
+  ];
+}
 
-function operatorErrors(
-  field: string,
-  { key = "", operator = "", value = "" }: Toleration,
-): readonly FieldError[] {
-  if (key === "" && operator !== "Exists") return [invalidValue(field, operator, matchesAll)];
-  if (operator === "Exists" && value !== "") {
-    return [invalidValue(field, value, "value must be empty when `operator` is 'Exists'")];
-  }
-  return operator === "" ? [] : oneOf(field, operator, ["Equal", "Exists"]);
+function overheadErrors(field: string, overhead: PodSpec["overhead"]): readonly FieldError[] {
+  return overhead === undefined ? [] : validateResourceRequirements(field, { limits: overhead });
+}
+
+/** @models pkg/apis/core/validation/validation.go validatePodHostNetworkDeps, 1.33 */
+function hostNetworkErrors(field: string, spec: PodSpec, isPod: boolean): readonly FieldError[] {
+  if (spec.hostNetwork !== true) return [];
+  const why = "must match `containerPort` when `hostNetwork` is true";
+  return (spec.containers ?? []).flatMap(({ ports = [] }, container) =>
+    ports.flatMap(({ hostPort = 0, containerPort }, index) => {
+      const isFine = hostPort === containerPort || (!isPod && hostPort === 0);
+      const place = `${field}[${container}].ports[${index}].hostPort`;
+      return isFine ? [] : [invalidValue(place, hostPort, why)];
+    }),
+  );
+}
+
+function osErrors(field: string, spec: PodSpec): readonly FieldError[] {
+  if (spec.os === undefined) return [];
+  const { name } = spec.os;
+  if (name === "") return [required(`${field}.os.name`, "cannot be empty")];
+  if (name !== "linux" && name !== "windows") return [unsupported(`${field}.os`, name, ["linux", "windows"])];
+  return systemErrors(field, spec);
+}
+
+type Claim = {
+  readonly name?: string;
+  readonly resourceClaimName?: string;
+  readonly resourceClaimTemplateName?: string;
+};
+
+/** @models pkg/apis/core/validation/validation.go validatePodResourceClaim, 1.33 */
+function resourceClaimErrors(field: string, spec: PodSpec): readonly FieldError[] {
+  const seen = new Set<string>();
+  return ((spec.resourceClaims ?? []) as readonly Claim[]).flatMap((claim, index) => {
+    const place = `${field}[${index}]`;
+    const { name = "", resourceClaimName: own, resourceClaimTemplateName: template } = claim;
+    const errors: FieldError[] = [];
+    if (name === "") errors.push(required(`${place}.name`));
+    else if (seen.has(name)) errors.push(duplicate(`${place}.name`, name));
+    else errors.push(...nameErrors(`${place}.name`, name, dnsLabel));
+    seen.add(name);
+    const shown = go("core.PodResourceClaim", claim);
+    if (own !== undefined && template !== undefined) {
+      const why = "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified";
+      errors.push(invalidValue(place, shown, why));
+    }
+    if (own === undefined && template === undefined) {
+      const why = "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`";
+      errors.push(invalidValue(place, shown, why));
+    }
+    if (own !== undefined) errors.push(...nameErrors(`${place}.resourceClaimName`, own, subdomain));
+    if (template === undefined) return errors;
+    return [...errors, ...nameErrors(`${place}.resourceClaimTemplateName`, template, subdomain)];
+  });
 }

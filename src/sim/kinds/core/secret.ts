@@ -21,7 +21,7 @@ export const secrets: Resource<Secret> = {
 };
 
 /** stringData is for writing only: it goes into data. */
-function prepare(object: Secret): Secret {
+function read(object: Secret): Secret {
   const { stringData, ...secret } = object as Secret & {
     readonly stringData?: Readonly<Record<string, string>>;
   };
@@ -32,6 +32,6 @@ function prepare(object: Secret): Secret {
 
 export const secret: Kind = defineKind(secrets, {
   defaults: { type: "Opaque" },
-  prepare,
+  read,
   fields: { type: ({ type }) => type },
 });

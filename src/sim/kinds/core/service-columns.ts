@@ -18,7 +18,8 @@ function externalIp({ spec, status }: Service): string {
   if (spec.type === "ExternalName") return spec.externalName ?? "";
   if (spec.type !== "LoadBalancer") return given.join(",") || "<none>";
   const ingress = (status.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || "");
-  return [...ingress, ...given].join(",") || "<pending>";
+  const balanced = [...new Set(ingress)].filter((address) => address !== "").toSorted();
+  return [...balanced, ...given].join(",") || "<pending>";
 }
 
 function ports({ spec }: Service): string {

@@ -1,5 +1,6 @@
-import type { ServiceSpec, ServiceStatus } from "kubernetes-types/core/v1";
+import type { ServicePort, ServiceSpec, ServiceStatus } from "kubernetes-types/core/v1";
 import type { Kind } from "../../api/kind.ts";
+import { jsonEqual, without } from "../../wire/json.ts";
 import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
@@ -27,42 +28,85 @@ export const services: Resource<Service> = {
 const clusterTypes = new Set<unknown>(["ClusterIP", "NodePort", "LoadBalancer"]);
 const nodeTypes = new Set<unknown>(["NodePort", "LoadBalancer"]);
 
-const defaults: Defaults = {
-  spec: {
-    create: true,
-    within: {
-      sessionAffinity: "None",
-      type: "ClusterIP",
-      ports: {
-        each: { protocol: "TCP", targetPort: (port) => port["port"] },
-      },
-      internalTrafficPolicy: ({ type }) => (clusterTypes.has(type) ? "Cluster" : undefined),
-      externalTrafficPolicy: ({ type }) => (nodeTypes.has(type) ? "Cluster" : undefined),
-      allocateLoadBalancerNodePorts: ({ type }) => (type === "LoadBalancer" ? true : undefined),
-      ipFamilies: ({ type }) => (type === "ExternalName" ? undefined : ["IPv4"]),
-      ipFamilyPolicy: ({ type }) => (type === "ExternalName" ? undefined : "SingleStack"),
-      sessionAffinityConfig: ({ sessionAffinity }) =>
-        sessionAffinity === "ClientIP" ? { clientIP: { timeoutSeconds: 10_800 } } : undefined,
-    },
+/** @models pkg/api/service/util.go ExternallyAccessible, 1.33 */
+function isReachedFromOutside({ type, externalIPs }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    nodeTypes.has(type) || (type === "ClusterIP" && Array.isArray(externalIPs) && externalIPs.length > 0)
+  );
+}
+
+const specDefaults: Defaults = {
+  sessionAffinity: "None",
+  type: "ClusterIP",
+  ports: {
+    each: { protocol: "TCP", targetPort: { zero: (port) => port["port"] } },
+  },
+  internalTrafficPolicy: ({ type }) => (clusterTypes.has(type) ? "Cluster" : undefined),
+  externalTrafficPolicy: (spec) => (isReachedFromOutside(spec) ? "Cluster" : undefined),
+  allocateLoadBalancerNodePorts: ({ type }) => (type === "LoadBalancer" ? true : undefined),
+  sessionAffinityConfig: {
+    within: { clientIP: { within: { timeoutSeconds: 10_800 }, create: true } },
+    create: ({ sessionAffinity }) => sessionAffinity === "ClientIP",
   },
 };
 
-/** What the fields of the new type do not allow goes away with a change of type. */
-function prepare(object: Service, old: Service | undefined): Service {
-  if (old === undefined || old.spec.type === object.spec.type) return object;
-  const { ports = [], externalTrafficPolicy: _, ...spec } = object.spec;
-  if (spec.type !== "ClusterIP") return object;
-  const withoutNodePorts = ports.map((port, index) => {
-    const { nodePort, ...rest } = port;
-    return nodePort === old.spec.ports?.[index]?.nodePort ? rest : port;
-  });
-  return { ...object, spec: { ...spec, ports: withoutNodePorts } };
+/** Since 1.30: whether clients reach a load balancer's address or the balancer itself. */
+const ingress: Defaults = { ipMode: ({ ip }) => (ip ? "VIP" : undefined) };
+
+function defaultsOf(spec: Defaults, status: Defaults = {}): Defaults {
+  return {
+    spec: { create: true, within: spec },
+    ...(Object.keys(status).length === 0
+      ? {}
+      : { status: { within: { loadBalancer: { within: { ingress: { each: status } } } } } }),
+  };
 }
 
-export const service: Kind = defineKind(services, {
+function prepare(object: Service, old: Service | undefined): Service {
+  const { sessionAffinityConfig, ...rest } = object.spec;
+  const isPlain = sessionAffinityConfig === undefined || rest.sessionAffinity !== "None";
+  const changed: Service = isPlain ? object : { ...object, spec: rest };
+  return old === undefined || old.spec.type === changed.spec.type ? changed : withoutOldFields(changed, old);
+}
+
+/**
+ * With a change of type goes away what the new type does not have, where it is as it was.
+ * @models pkg/registry/core/service/strategy.go dropTypeDependentFields, 1.33
+ */
+function withoutOldFields(object: Service, { spec: old }: Service): Service {
+  const { spec } = object;
+  const isSame = (field: keyof ServiceSpec): boolean => jsonEqual(spec[field], old[field]);
+  const dropped: (keyof ServiceSpec)[] = [];
+  const drop = (fields: readonly (keyof ServiceSpec)[], isGone: boolean): void => {
+    if (isGone) dropped.push(...fields.filter((field) => isSame(field)));
+  };
+  const isOutside = spec.type === "ExternalName";
+  drop(["clusterIP", "clusterIPs"], isOutside && isSame("clusterIP") && isSame("clusterIPs"));
+  drop(["internalTrafficPolicy", "ipFamilies", "ipFamilyPolicy"], isOutside);
+  drop(
+    ["allocateLoadBalancerNodePorts", "loadBalancerClass", "healthCheckNodePort"],
+    spec.type !== "LoadBalancer",
+  );
+  drop(["externalTrafficPolicy"], !isReachedFromOutside({ ...spec }));
+  const hadPorts = nodeTypes.has(old.type) && !nodeTypes.has(spec.type);
+  const kept = { ...without(spec, dropped), type: spec.type };
+  const ports = hadPorts ? withoutNodePorts(spec.ports ?? [], old.ports ?? []) : spec.ports;
+  const changed: Service = { ...object, spec: ports === undefined ? kept : { ...kept, ports } };
+  return spec.type === "LoadBalancer"
+    ? changed
+    : { ...changed, status: { ...changed.status, loadBalancer: {} } };
+}
+
+function withoutNodePorts(ports: ServicePort[], old: readonly ServicePort[]): ServicePort[] {
+  const known = new Set(old.map(({ nodePort }) => nodePort));
+  const isAsBefore = ports.every(({ nodePort }) => !nodePort || known.has(nodePort));
+  return isAsBefore ? ports.map((port) => without(port, ["nodePort"]) as ServicePort) : ports;
+}
+
+const always: Kind = defineKind(services, {
   registry: "services/specs",
   subresources: ["proxy", "status"],
-  defaults,
+  defaults: defaultsOf(specDefaults),
   initialStatus: () => ({ loadBalancer: {} }),
   prepare,
   returnsDeleted: true,
@@ -71,3 +115,15 @@ export const service: Kind = defineKind(services, {
     "spec.type": ({ spec }) => spec.type,
   },
 });
+
+/** Fields that came later are not there before. */
+export const service: Kind = {
+  ...always,
+  differences: [
+    {
+      until: 21,
+      defaults: defaultsOf(without(specDefaults, ["internalTrafficPolicy", "allocateLoadBalancerNodePorts"])),
+    },
+    { since: 30, defaults: defaultsOf(specDefaults, ingress) },
+  ],
+};

@@ -10,12 +10,11 @@ test("fields without effect are named, others are not", () => {
     nodeName: "n",
     containers: [
       container,
-      { ...container, tty: true, securityContext: { runAsUser: 7, runAsNonRoot: true } },
+      { ...container, stdin: true, securityContext: { runAsUser: 7, runAsNonRoot: true } },
     ],
   };
   expect(unsimulatedFields("spec", spec, undefined)).toEqual([
     "not simulated: spec.hostPID has no effect in Drydock",
-    "not simulated: spec.containers[1].tty has no effect in Drydock",
     "not simulated: spec.containers[1].securityContext.runAsNonRoot has no effect in Drydock",
   ]);
 });

@@ -10,8 +10,6 @@ const ofPods: readonly string[] = [
   "dnsConfig",
   "setHostnameAsFQDN",
   "overhead",
-  "resourceClaims",
-  "resources",
   "readinessGates",
   "securityContext.fsGroup",
   "securityContext.runAsNonRoot",
@@ -21,10 +19,7 @@ const ofPods: readonly string[] = [
 
 /** And of a container, from the container. */
 const ofContainers: readonly string[] = [
-  "stdin",
-  "tty",
   "volumeDevices",
-  "resources.claims",
   "securityContext.privileged",
   "securityContext.capabilities",
   "securityContext.readOnlyRootFilesystem",

@@ -8,11 +8,11 @@ export interface Binding extends Stored {
   readonly subjects?: Subject[];
 }
 
-const group = "rbac.authorization.k8s.io";
+export const bindingGroup = "rbac.authorization.k8s.io";
 
 export const bindingDefaults: Defaults = {
-  roleRef: { within: { apiGroup: group }, create: true },
+  roleRef: { within: { apiGroup: bindingGroup }, create: true },
   subjects: {
-    each: { apiGroup: ({ kind }) => (kind === "User" || kind === "Group" ? group : undefined) },
+    each: { apiGroup: ({ kind }) => (kind === "User" || kind === "Group" ? bindingGroup : undefined) },
   },
 };

@@ -19,7 +19,10 @@ export const clusterRoleBindings: Resource<ClusterRoleBinding> = {
   namespaced: false,
 };
 
-export const clusterRoleBinding: Kind = defineKind(clusterRoleBindings, {
-  createsOnUpdate: true,
-  defaults: bindingDefaults,
-});
+export const clusterRoleBinding: Kind = {
+  ...defineKind(clusterRoleBindings, {
+    createsOnUpdate: true,
+    defaults: bindingDefaults,
+  }),
+  also: [{ group: "rbac.authorization.k8s.io", version: "v1beta1", until: 21 }],
+};

@@ -18,7 +18,10 @@ export const clusterRoles: Resource<ClusterRole> = {
   namespaced: false,
 };
 
-export const clusterRole: Kind = defineKind(clusterRoles, {
-  createsOnUpdate: true,
-  defaults: { rules: () => null },
-});
+export const clusterRole: Kind = {
+  ...defineKind(clusterRoles, {
+    createsOnUpdate: true,
+    defaults: { rules: () => null },
+  }),
+  also: [{ group: "rbac.authorization.k8s.io", version: "v1beta1", until: 21 }],
+};

@@ -19,7 +19,10 @@ export const roleBindings: Resource<RoleBinding> = {
   namespaced: true,
 };
 
-export const roleBinding: Kind = defineKind(roleBindings, {
-  createsOnUpdate: true,
-  defaults: bindingDefaults,
-});
+export const roleBinding: Kind = {
+  ...defineKind(roleBindings, {
+    createsOnUpdate: true,
+    defaults: bindingDefaults,
+  }),
+  also: [{ group: "rbac.authorization.k8s.io", version: "v1beta1", until: 21 }],
+};

@@ -17,7 +17,10 @@ export const roles: Resource<Role> = {
   namespaced: true,
 };
 
-export const role: Kind = defineKind(roles, {
-  createsOnUpdate: true,
-  defaults: { rules: () => null },
-});
+export const role: Kind = {
+  ...defineKind(roles, {
+    createsOnUpdate: true,
+    defaults: { rules: () => null },
+  }),
+  also: [{ group: "rbac.authorization.k8s.io", version: "v1beta1", until: 21 }],
+};

@@ -20,7 +20,11 @@ export const priorityClasses: Resource<PriorityClass> = {
   namespaced: false,
 };
 
-export const priorityClass: Kind = defineKind(priorityClasses, {
-  hasGeneration: true,
-  defaults: { preemptionPolicy: "PreemptLowerPriority" },
-});
+export const priorityClass: Kind = {
+  ...defineKind(priorityClasses, {
+    defaults: { preemptionPolicy: "PreemptLowerPriority" },
+    prepare: (object, old) =>
+      old === undefined ? { ...object, metadata: { ...object.metadata, generation: 1 } } : object,
+  }),
+  also: [{ group: "scheduling.k8s.io", version: "v1beta1", until: 21 }],
+};

@@ -1,3 +1,4 @@
+import type { TopologySelectorTerm } from "kubernetes-types/core/v1";
 import type { Kind } from "../../api/kind.ts";
 import { defineKind } from "../define-kind.ts";
 import type { Stored } from "../../wire/object.ts";
@@ -10,6 +11,7 @@ export interface StorageClass extends Stored {
   readonly allowVolumeExpansion?: boolean;
   readonly parameters?: Readonly<Record<string, string>>;
   readonly mountOptions?: string[];
+  readonly allowedTopologies?: readonly TopologySelectorTerm[];
 }
 
 export const storageClasses: Resource<StorageClass> = {
@@ -22,7 +24,10 @@ export const storageClasses: Resource<StorageClass> = {
   namespaced: false,
 };
 
-export const storageClass: Kind = defineKind(storageClasses, {
-  defaults: { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" },
-  returnsDeleted: true,
-});
+export const storageClass: Kind = {
+  ...defineKind(storageClasses, {
+    defaults: { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" },
+    returnsDeleted: true,
+  }),
+  also: [{ group: "storage.k8s.io", version: "v1beta1", until: 21 }],
+};

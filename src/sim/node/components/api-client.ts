@@ -2,7 +2,7 @@ import { connect } from "../../client/api-connection.ts";
 import type { Connection } from "../../client/connection.ts";
 import { SystemError } from "../../host/errno.ts";
 import type { Process } from "../../host/process.ts";
-import { decodeCertificate } from "../../wire/certificate-pem.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import { networkTransport, type Endpoint } from "../network-transport.ts";
 import { kubernetesVersion } from "./versions.ts";
 
@@ -14,11 +14,15 @@ export function connectFrom(process: Process, endpoint: Endpoint, name: string):
   const connection = connect({
     kernel,
     transport: networkTransport(host, endpoint),
-    userAgent: `${name}/${kubernetesVersion} (linux/amd64) kubernetes/8adc0f0`,
+    userAgent: userAgentOf(name),
     random: kernel.random.fork(`${name}/${host.hostname} ${kernel.now}`),
   });
   process.onEnd(() => connection.close());
   return connection;
+}
+
+export function userAgentOf(name: string): string {
+  return `${name}/${kubernetesVersion} (linux/amd64) kubernetes/8adc0f0`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Endpoint } from "kubernetes-types/discovery/v1";
 import type { Informer } from "../../client/informer.ts";
 import type { Service } from "../../kinds/core/service.ts";
 import type { EndpointSlice } from "../../kinds/discovery/endpoint-slice.ts";
@@ -47,11 +48,11 @@ function endpointAnswer(label: string, service: Service, sources: NameSources): 
   return addresses.length === 0 ? none : { addresses };
 }
 
-function readyEndpoints(service: Service, { slicesOf }: NameSources): EndpointSlice["endpoints"] {
+function readyEndpoints(service: Service, { slicesOf }: NameSources): readonly Endpoint[] {
   const { namespace, name } = service.metadata;
   const isEager = service.spec.publishNotReadyAddresses === true;
   return slicesOf(namespace, name).flatMap(({ endpoints }) =>
-    endpoints.filter(({ conditions }) => isEager || conditions?.ready !== false),
+    (endpoints ?? []).filter(({ conditions }) => isEager || conditions?.ready !== false),
   );
 }
 

@@ -1,11 +1,12 @@
 import { Unreachable } from "../../client/transport.ts";
 import { ApiServer } from "../../api/server.ts";
-import type { NodeDoor } from "../../api/subresource-handler.ts";
+import type { DialDoor, NodeDoor } from "../../api/node-door.ts";
 import type { Daemon } from "../../host/program.ts";
 import type { Process } from "../../host/process.ts";
 import { serve, warn } from "../../images/daemon.ts";
 import { millisecond, second } from "../../kernel/time.ts";
 import { kinds } from "../../kinds/index.ts";
+import { moreKindsModule } from "../../kinds/more-module.ts";
 import type { Node } from "../../kinds/core/node.ts";
 import { request as send } from "../../network/http-client.ts";
 import { goError } from "../../network/http-failure.ts";
@@ -14,6 +15,7 @@ import { jsonResponse, type HttpHandler } from "../../wire/http.ts";
 import type { NodeEnvironment } from "../environment.ts";
 import { klog } from "../klog.ts";
 import { readFlags, type Flags } from "./component-flags.ts";
+import { readAuthFlags } from "./api-server-auth.ts";
 import { EtcdService } from "./etcd-service.ts";
 import { readCertificate } from "./pem-files.ts";
 import { kubernetesVersion } from "./versions.ts";
@@ -38,6 +40,10 @@ interface Certificates {
   readonly tls: Identity;
   readonly client: Identity;
   readonly kubelet: Identity | undefined;
+}
+
+interface Parts {
+  readonly auth: Exclude<ReturnType<typeof readAuthFlags>, { readonly error: string }>;
 }
 
 class ApiServerProcess {
@@ -71,9 +77,11 @@ class ApiServerProcess {
   #connect(): void {
     const certificates = this.#certificates();
     if (certificates === undefined) return;
+    const auth = readAuthFlags(this.#process.access, this.#flags);
+    if ("error" in auth) return this.#fail(auth.error);
     const etcd = this.#etcd();
     if (etcd instanceof EtcdService) {
-      this.#listen(certificates, etcd);
+      this.#listen({ ...certificates, auth }, etcd);
       return;
     }
     if (this.#process.kernel.now - this.#began < etcdPatience) {
@@ -124,7 +132,7 @@ class ApiServerProcess {
     this.#process.end(1);
   }
 
-  #listen({ tls, client, kubelet }: Certificates, { store }: EtcdService): void {
+  #listen({ tls, client, kubelet, auth }: Certificates & Pick<Parts, "auth">, { store }: EtcdService): void {
     const process = this.#process;
     const { kernel, host } = process;
     const port = Number(this.#flags.get("secure-port", "6443"));
@@ -133,10 +141,13 @@ class ApiServerProcess {
       kernel,
       store,
       kinds,
+      moreKinds: moreKindsModule,
       version: kubernetesVersion,
       clientAuthority: client.authority,
+      ...auth,
       serviceClusterIpRange: this.#flags.get("service-cluster-ip-range", "10.96.0.0/16"),
       address: { ip, port },
+      dialDoor: dialDoor(process),
       nodeDoor: nodeDoor(process, kubelet, (name) => {
         return server.objects({ apiVersion: "v1", kind: "Node", name })[0] as Node | undefined;
       }),
@@ -198,6 +209,17 @@ function nodeDoor(
       verification: "skip",
       isOpen: true,
     });
+    if (outcome.ok) return outcome.response;
+    throw new Unreachable(goError(outcome.failure, address, port));
+  };
+}
+
+/** To whatever listens at an address, as Go's client without trust in anybody would reach it. */
+function dialDoor({ kernel, host }: Process): DialDoor {
+  return function* ({ scheme, address, port, serverName, authorities = [], timeout }, request) {
+    const verification = serverName === undefined ? "skip" : { serverName, authorities };
+    const call = { kernel, scheme, address, port, request, verification } as const;
+    const outcome = yield* send(host.network, { ...call, timeout: timeout ?? 30 * second });
     if (outcome.ok) return outcome.response;
     throw new Unreachable(goError(outcome.failure, address, port));
   };

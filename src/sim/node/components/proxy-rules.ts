@@ -35,14 +35,19 @@ function rulesOf(
   return rules;
 }
 
+/** The number behind a service's port. */
+function portIn({ ports }: EndpointSlice, port: ServicePort): number | undefined {
+  return ports?.find(({ name }) => (name ?? "") === (port.name ?? ""))?.port;
+}
+
 /** Ready endpoints; if none is ready, those that still serve while they end. */
 function targetsOf(port: ServicePort, slices: readonly EndpointSlice[]): readonly Endpoint[] {
   const ready: Endpoint[] = [];
   const ending: Endpoint[] = [];
   for (const slice of slices) {
-    const number = slice.ports?.find(({ name }) => (name ?? "") === (port.name ?? ""))?.port;
+    const number = portIn(slice, port);
     if (number === undefined) continue;
-    for (const { addresses, conditions } of slice.endpoints) {
+    for (const { addresses, conditions } of slice.endpoints ?? []) {
       const [address] = addresses;
       if (address === undefined) continue;
       if (conditions?.ready !== false) ready.push({ address, port: number });

@@ -9,6 +9,7 @@ import { need } from "../../kernel/task.ts";
 import { millisecond } from "../../kernel/time.ts";
 import { Namespace } from "../../network/namespace.ts";
 import type { Image } from "../../images/image.ts";
+import type { ConsoleConfig } from "../../runtime/console.ts";
 import { Container, StartError, type Mount } from "../../runtime/container.ts";
 import { ImageStore, type PresentImage } from "../../runtime/image-store.ts";
 import type { NodeEnvironment } from "../environment.ts";
@@ -30,6 +31,7 @@ export interface ContainerConfig {
   readonly workingDir: string | undefined;
   readonly user: string | undefined;
   readonly mounts: readonly Mount[];
+  readonly console: ConsoleConfig;
   /** Files in the root on top of the image's: /etc/hosts, /etc/resolv.conf. */
   readonly files: Readonly<Record<string, FileNode>>;
   readonly specHash: string;
@@ -234,6 +236,7 @@ export class ContainerRuntime {
         user: config.user ?? image.config.user,
         network: sandbox.network,
         mounts: config.mounts,
+        console: config.console,
         root: rootOf(image, config),
       },
     });

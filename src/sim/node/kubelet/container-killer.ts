@@ -4,7 +4,7 @@ import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import { runHook } from "./lifecycle-hook.ts";
-import { declaredIn, isRunning, readySandbox, type Declared } from "./pod-state.ts";
+import { declaredIn, isBeforeMain, isRunning, readySandbox, type Declared } from "./pod-state.ts";
 
 export interface KillRequest {
   readonly pod: Pod;
@@ -32,7 +32,7 @@ export function killContainer(context: KubeletContext, request: KillRequest, don
     return;
   }
   const message = request.message ?? `Stopping container ${name}`;
-  const isInit = declared.role !== "main";
+  const isInit = isBeforeMain(declared);
   recordEvent(context, pod, { type: "Normal", reason: "Killing", message, container: name, isInit });
   const hook = declared.spec.lifecycle?.preStop;
   if (hook === undefined || graceSeconds === 0) {

@@ -3,12 +3,13 @@ import { formatGoDuration } from "../../wire/duration.ts";
 import type { ContainerConfig, ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
 import type { Sandbox } from "../containerd/sandbox.ts";
+import type { ConsoleConfig } from "../../runtime/console.ts";
 import type { PresentImage } from "../../runtime/image-store.ts";
 import { containerMounts, networkFiles } from "./container-mounts.ts";
 import { ConfigError, environmentOf, expand } from "./environment-variables.ts";
 import { recordEvent, type KubeletContext } from "./kubelet-context.ts";
 import type { PodObjects } from "./pod-objects.ts";
-import { fullName, latestOf, type Declared, type PodState, type Waiting } from "./pod-state.ts";
+import { fullName, isBeforeMain, latestOf, type Declared, type PodState, type Waiting } from "./pod-state.ts";
 import { specHash } from "./spec-hash.ts";
 import { withEndings } from "./with-endings.ts";
 
@@ -44,7 +45,7 @@ export class ContainerStarter {
       return;
     }
     const { state, runtime, declared } = request;
-    const spec = { ...declared.spec, isInit: declared.role !== "main" };
+    const spec = { ...declared.spec, isInit: isBeforeMain(declared) };
     this.#context.images.ensure(runtime, state.pod, spec, (ensured) => {
       if ("image" in ensured) this.#create(request, ensured.image, done);
       else {
@@ -153,7 +154,6 @@ export class ContainerStarter {
     });
     const previous = latestOf(runtime, pod.metadata.uid, spec.name);
     const { mounts, files } = containerMounts(spec, state.volumes ?? new Map(), env);
-    const user = spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser;
     return {
       sandbox,
       name: spec.name,
@@ -162,10 +162,11 @@ export class ContainerStarter {
       imageName: spec.image ?? "",
       command: spec.command?.map((word) => expand(word, env)),
       args: spec.args?.map((word) => expand(word, env)),
-      env,
+      env: spec.tty === true ? new Map([["TERM", "xterm"], ...env]) : env,
       workingDir: spec.workingDir,
-      user: user === undefined ? undefined : String(user),
+      user: userOf(spec, pod),
       mounts,
+      console: consoleOf(spec),
       files: { ...this.#networkFiles(state, sandbox), ...files },
       specHash: specHash(spec),
     };
@@ -205,13 +206,22 @@ export class ContainerStarter {
 
   #recordOn(
     pod: PodState["pod"],
-    { spec, role }: Declared,
+    declared: Declared,
     event: { readonly type: "Normal" | "Warning"; readonly reason: string; readonly message: string },
   ): void {
     recordEvent(this.#context, pod, {
       ...event,
-      container: (spec satisfies Container).name,
-      isInit: role !== "main",
+      container: declared.spec.name,
+      isInit: isBeforeMain(declared),
     });
   }
+}
+
+function userOf({ securityContext }: Container, { spec }: PodState["pod"]): string | undefined {
+  const user = securityContext?.runAsUser ?? spec.securityContext?.runAsUser;
+  return user === undefined ? undefined : String(user);
+}
+
+function consoleOf({ stdin, stdinOnce, tty }: Container): ConsoleConfig {
+  return { stdin: stdin === true, stdinOnce: stdinOnce === true, tty: tty === true };
 }

@@ -112,7 +112,8 @@ function readinessOf(
   declared: Declared,
   latest: CriContainer | undefined,
   { readiness }: StatusSources,
-): Readiness {
+): Readiness | Pick<Readiness, "ready"> {
+  if (declared.role === "ephemeral") return { ready: false };
   if (latest === undefined) return { ready: false, started: false };
   if (declared.role === "init") {
     const isDone = hasEnded(latest) && exitCodeOf(latest) === 0;

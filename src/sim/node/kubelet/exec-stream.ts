@@ -1,14 +1,16 @@
+import { SystemError } from "../../host/errno.ts";
 import type { OpenFile } from "../../host/open-file.ts";
 import { createPipe } from "../../host/pipe.ts";
 import type { Process } from "../../host/process.ts";
 import { createPty } from "../../host/pty.ts";
-import { outputTo, textInput } from "../../host/text-file.ts";
+import { textInput } from "../../host/text-file.ts";
 import { Channel } from "../../kernel/channel.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Container } from "../../runtime/container.ts";
 import type { Duplex, HttpResponse } from "../../wire/http.ts";
-import type { Json } from "../../wire/json.ts";
+import { execError } from "./exec-output.ts";
+import { channelOutput, closeDuplex, exitStatus, internalError, newDuplex } from "./remote-duplex.ts";
 
 export interface ExecStreamRequest {
   readonly kernel: Kernel;
@@ -23,20 +25,37 @@ interface Streams {
   readonly files: ReadonlyMap<number, OpenFile>;
 }
 
-/** Runs a command in a container with its streams on a connection: `kubectl exec`. Throws SystemError. */
+/** Runs a command in a container with its streams on a connection: `kubectl exec`. */
 export function* execStream(request: ExecStreamRequest): Task<HttpResponse> {
-  const { kernel, container, argv, tty } = request;
-  const { duplex, files } = tty ? terminalStreams(request) : pipeStreams(request);
-  const env = tty ? new Map([["TERM", "xterm"]]) : new Map<string, string>();
-  const process = yield* container.exec({ argv, files, env });
+  const { duplex, files } = request.tty ? terminalStreams(request) : pipeStreams(request);
+  const started = yield* start(request, files);
   for (const file of files.values()) file.release();
+  if ("error" in started)
+    closeDuplex(duplex, internalError(`error executing command in container: ${started.error}`));
+  else follow(request.kernel, started.process, duplex);
+  return { status: 101, headers: { upgrade: "SPDY/3.1" }, body: { duplex } };
+}
+
+function* start(
+  { container, argv, tty }: ExecStreamRequest,
+  files: ReadonlyMap<number, OpenFile>,
+): Task<{ readonly process: Process } | { readonly error: string }> {
+  const env = tty ? new Map([["TERM", "xterm"]]) : new Map<string, string>();
+  try {
+    return { process: yield* container.exec({ argv, files, env }) };
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    return { error: execError(argv[0], error).replace(/^rpc error: code = Unknown desc = /, "") };
+  }
+}
+
+function follow(kernel: Kernel, process: Process, duplex: Duplex): void {
   const finish = (): void => {
-    kernel.later(() => close(duplex, process.exit?.code ?? 0));
+    kernel.later(() => closeDuplex(duplex, exitStatus(process.exit?.code ?? 0)));
   };
   if (process.exit === undefined) process.onEnd(finish);
   else finish();
   duplex.stdout.onCancel = () => hangUp(process);
-  return { status: 101, headers: { upgrade: "SPDY/3.1" }, body: { duplex } };
 }
 
 /** Whoever asked has gone; the process sees it only if it has a terminal. */
@@ -44,23 +63,13 @@ function hangUp(process: Process): void {
   if (process.terminal !== undefined) process.signal("SIGHUP");
 }
 
-function newDuplex(): Duplex {
-  return {
-    stdin: new Channel(),
-    stdout: new Channel(),
-    stderr: new Channel(),
-    resize: new Channel(),
-    exit: new Channel(),
-  };
-}
-
 function pipeStreams({ kernel, stdin }: ExecStreamRequest): Streams {
   const duplex = newDuplex();
   const input = stdin ? pipeFrom(kernel, duplex.stdin) : textInput("");
   const files = new Map([
     [0, input],
-    [1, outputTo((text) => void duplex.stdout.push(text))],
-    [2, outputTo((text) => void duplex.stderr.push(text))],
+    [1, channelOutput(duplex.stdout)],
+    [2, channelOutput(duplex.stderr)],
   ]);
   return { duplex, files };
 }
@@ -76,11 +85,17 @@ function terminalStreams({ kernel, container, stdin }: ExecStreamRequest): Strea
     input,
     output: duplex.stdout,
   });
-  duplex.resize.onReadable = () => {
-    for (let next = duplex.resize.take(); next !== undefined; next = duplex.resize.take())
-      tty.resize(next.columns, next.rows);
-  };
+  followSize(duplex, (columns, rows) => tty.resize(columns, rows));
   return { duplex, files: new Map([0, 1, 2].map((number) => [number, tty.openFile()])) };
+}
+
+/** Hands each new size of the client's terminal on. */
+export function followSize({ resize }: Duplex, apply: (columns: number, rows: number) => void): void {
+  const drain = (): void => {
+    for (let next = resize.take(); next !== undefined; next = resize.take()) apply(next.columns, next.rows);
+  };
+  resize.onReadable = drain;
+  drain();
 }
 
 /** What comes on a channel, as something to read from. */
@@ -93,24 +108,4 @@ function pipeFrom(kernel: Kernel, channel: Channel<string>): OpenFile {
 function* pump(channel: Channel<string>, writer: OpenFile): Task<void> {
   for (let text = yield* channel.next(); text !== undefined; text = yield* channel.next())
     yield* writer.write(text);
-}
-
-function close(duplex: Duplex, code: number): void {
-  duplex.exit.push(code === 0 ? success : failure(code));
-  duplex.stdout.end();
-  duplex.stderr.end();
-  duplex.exit.end();
-  duplex.stdin.cancel();
-}
-
-const success: Json = { metadata: {}, status: "Success" };
-
-function failure(code: number): Json {
-  return {
-    metadata: {},
-    status: "Failure",
-    message: `command terminated with non-zero exit code: exit status ${code}`,
-    reason: "NonZeroExitCode",
-    details: { causes: [{ reason: "ExitCode", message: String(code) }] },
-  };
 }

@@ -49,7 +49,8 @@ export interface PodEvent {
 /** Records an event as the kubelet does: container events name the field of their container. */
 export function recordEvent({ recorder }: Pick<KubeletContext, "recorder">, pod: Pod, event: PodEvent): void {
   const { type, reason, message, container, isInit } = event;
-  const field = isInit === true ? "initContainers" : "containers";
+  const isEphemeral = pod.spec.ephemeralContainers?.some(({ name }) => name === container) === true;
+  const field = isEphemeral ? "ephemeralContainers" : isInit === true ? "initContainers" : "containers";
   recorder.event(
     pod,
     type,

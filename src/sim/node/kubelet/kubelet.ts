@@ -9,7 +9,7 @@ import type { Task } from "../../kernel/task.ts";
 import { day, millisecond, second } from "../../kernel/time.ts";
 import { pods, type Pod } from "../../kinds/core/pod.ts";
 import { services } from "../../kinds/core/service.ts";
-import { decodeCertificate } from "../../wire/certificate-pem.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import { textResponse } from "../../wire/http.ts";
 import { onRuntimeChange, runtimeOn } from "../containerd/runtime-socket.ts";
 import type { ContainerRuntime } from "../containerd/container-runtime.ts";
@@ -236,7 +236,7 @@ class Kubelet {
     const access = context.host.files.access();
     const authority =
       config.clientCaFile !== "" && access.find(config.clientCaFile)?.is === "file"
-        ? decodeCertificate(access.readText(config.clientCaFile))?.authority
+        ? decodeCertificate(access.readSource(config.clientCaFile))?.authority
         : undefined;
     const tls = {
       commonName: `${this.#name}@${Math.floor(kernel.now / second)}`,

@@ -6,6 +6,7 @@ import {
   declaredIn,
   exitCodeOf,
   hasEnded,
+  isBeforeMain,
   isRestarted,
   isRunning,
   latestOf,
@@ -48,11 +49,16 @@ export function podActions(
   const hasBegun = all.some((declared) => declared.role === "main" && latest(declared) !== undefined);
   const view = { pod, latest, health };
   const before = beforeMain(all, hasBegun, view);
-  if (!before.isDone || before.hasFailed) return { ...before, isOver: before.hasFailed };
+  // They wait for nobody, and nobody for them.
+  const added = all.filter((declared) => declared.role === "ephemeral" && latest(declared) === undefined);
+  if (!before.isDone || before.hasFailed) {
+    const start = before.hasFailed ? before.start : [...added, ...before.start];
+    return { kill: before.kill, start, isOver: before.hasFailed };
+  }
   const main = all.filter(({ role }) => role === "main").map((declared) => decide(declared, view));
   return {
     kill: [...before.kill, ...main.flatMap(({ kill }) => kill ?? [])],
-    start: [...before.start, ...main.flatMap(({ start }) => start ?? [])],
+    start: [...added, ...before.start, ...main.flatMap(({ start }) => start ?? [])],
     isOver: main.every(({ isOver }) => isOver),
   };
 }
@@ -99,7 +105,7 @@ function beforeMain(all: readonly Declared[], hasBegun: boolean, view: View): Be
   const kill: Kill[] = [];
   const start: Declared[] = [];
   for (const declared of all) {
-    if (declared.role === "main" || (hasBegun && declared.role === "init")) continue;
+    if (!isBeforeMain(declared) || (hasBegun && declared.role === "init")) continue;
     const decision = decide(declared, view);
     if (decision.kill !== undefined) kill.push(decision.kill);
     if (decision.start !== undefined) start.push(declared);

@@ -36,10 +36,18 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** A container of a pod's spec with the part it plays. Sidecars are init containers with restartPolicy Always. */
+/**
+ * A container of a pod's spec with the part it plays. Sidecars are init containers with restartPolicy Always; ephemeral
+ * ones are added to a pod that runs (kubectl debug), start once and never count for what the pod is.
+ */
 export interface Declared {
   readonly spec: Container;
-  readonly role: "init" | "sidecar" | "main";
+  readonly role: "init" | "sidecar" | "main" | "ephemeral";
+}
+
+/** Whether it stands among a pod's init containers. */
+export function isBeforeMain({ role }: Declared): boolean {
+  return role === "init" || role === "sidecar";
 }
 
 /** What a pod's status says of containers that have been there, by name. */
@@ -55,7 +63,10 @@ export function declaredIn({ spec }: Pod): readonly Declared[] {
     spec: container,
     role: container.restartPolicy === "Always" ? ("sidecar" as const) : ("init" as const),
   }));
-  return [...before, ...spec.containers.map((container) => ({ spec: container, role: "main" as const }))];
+  const main = spec.containers.map((container) => ({ spec: container, role: "main" as const }));
+  const added = spec.ephemeralContainers;
+  if (added === undefined) return [...before, ...main];
+  return [...before, ...main, ...added.map((container) => ({ spec: container, role: "ephemeral" as const }))];
 }
 
 /** The container of this name that was made last. */
@@ -90,6 +101,7 @@ export function exitCodeOf({ container, startError }: CriContainer): number {
 /** Whether a container that has ended is started again. */
 export function isRestarted({ role }: Declared, pod: Pod, ended: CriContainer): boolean {
   if (role === "sidecar") return true;
+  if (role === "ephemeral") return false;
   const failed = exitCodeOf(ended) !== 0;
   if (role === "init") return failed && pod.spec.restartPolicy !== "Never";
   return pod.spec.restartPolicy === "Always" || (pod.spec.restartPolicy === "OnFailure" && failed);

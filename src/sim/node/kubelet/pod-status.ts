@@ -17,14 +17,18 @@ export function podStatus(context: StatusContext): FullStatus {
   const { state, runtime, now, nodeIp } = context;
   const { pod, verdict } = state;
   const declared = declaredIn(pod);
-  const before = declared.filter(({ role }) => role !== "main").map((each) => containerStatus(each, context));
-  const main = declared.filter(({ role }) => role === "main").map((each) => containerStatus(each, context));
+  const statusesOf = (roles: readonly Declared["role"][]): ContainerStatus[] =>
+    declared.filter(({ role }) => roles.includes(role)).map((each) => containerStatus(each, context));
+  const before = statusesOf(["init", "sidecar"]);
+  const main = statusesOf(["main"]);
+  const added = statusesOf(["ephemeral"]);
   const phase = verdict?.phase ?? phaseOf(pod, declared, before, main);
   const sandbox = runtime === undefined ? undefined : readySandbox(runtime, pod.metadata.uid);
   const address = sandbox?.address ?? pod.status.podIP;
   return {
     conditions: conditionsOf({ pod, phase, before, main, hasSandbox: sandbox !== undefined, now }),
     containerStatuses: main,
+    ...(added.length === 0 ? {} : { ephemeralContainerStatuses: added }),
     hostIP: nodeIp,
     hostIPs: [{ ip: nodeIp }],
     ...(before.length === 0 ? {} : { initContainerStatuses: before }),

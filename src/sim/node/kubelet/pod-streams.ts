@@ -1,24 +1,33 @@
-import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { ContainerRuntime } from "../containerd/container-runtime.ts";
 import type { CriContainer } from "../containerd/cri-container.ts";
-import { isTrue, jsonResponse, type HttpRequest, type HttpResponse } from "../../wire/http.ts";
+import { isTrue, jsonResponse, textResponse, type HttpRequest, type HttpResponse } from "../../wire/http.ts";
+import { attachStream } from "./attach-stream.ts";
 import { logResponse } from "./container-logs.ts";
 import { execStream } from "./exec-stream.ts";
-import { execError } from "./exec-output.ts";
 import type { ServerParts } from "./kubelet-server.ts";
-import { declaredIn, isRunning, latestOf, type PodState } from "./pod-state.ts";
+import { declaredIn, isRunning, latestOf, readySandbox, type PodState } from "./pod-state.ts";
+import { portForward } from "./port-forward.ts";
 
 /** What of which pod is asked for. */
-export interface Wanted {
+interface Wanted {
   readonly namespace: string;
   readonly pod: string;
   readonly container: string;
   readonly request: HttpRequest;
 }
 
+/** Answers what concerns one pod: `/exec/NAMESPACE/POD/CONTAINER`. */
+export function* podStream(parts: ServerParts, what: string, request: HttpRequest): Task<HttpResponse> {
+  const [, , namespace = "", pod = "", container = ""] = request.path.split("/");
+  const wanted = { namespace, pod, container, request };
+  if (what === "exec") return yield* exec(parts, wanted);
+  if (what === "attach") return attach(parts, wanted);
+  return what === "portForward" ? forwardPorts(parts, wanted) : logs(parts, wanted);
+}
+
 /** `kubectl logs`. */
-export function logs({ kernel, manager, runtime }: ServerParts, wanted: Wanted): HttpResponse {
+function logs({ kernel, manager, runtime }: ServerParts, wanted: Wanted): HttpResponse {
   const worker = manager.find(wanted.namespace, wanted.pod);
   const running = runtime();
   if (worker === undefined || running === undefined) return notFound(`pods "${wanted.pod}" not found`);
@@ -68,34 +77,57 @@ function whyNoLogs({ pod, waiting }: PodState, { pod: name, container, request }
 }
 
 /** `kubectl exec`. */
-export function* exec({ kernel, manager, runtime }: ServerParts, wanted: Wanted): Task<HttpResponse> {
-  const worker = manager.find(wanted.namespace, wanted.pod);
-  const running = runtime();
-  if (worker === undefined || running === undefined) return notFound("pod does not exist");
-  const declared = declaredIn(worker.state.pod).some(({ spec }) => spec.name === wanted.container);
-  const target = latestOf(running, worker.state.pod.metadata.uid, wanted.container);
-  if (!declared || target === undefined || !isRunning(target))
-    return notFound(`unable to upgrade connection: container not found ("${wanted.container}")`);
+function* exec(parts: ServerParts, wanted: Wanted): Task<HttpResponse> {
+  const found = runningContainer(parts, wanted);
+  if (found === "no pod") return textResponse(404, "pod does not exist");
+  if (found === undefined)
+    return textResponse(500, `container not found (${JSON.stringify(wanted.container)})`);
   const { query } = wanted.request;
   const [program, ...args] = query["command"] ?? [];
-  if (program === undefined) return badRequest("you must specify at least 1 command");
-  try {
-    const options = {
-      kernel,
-      container: target.container,
-      stdin: isOn(query, "stdin", "input"),
-      tty: isTrue(query, "tty"),
-    };
-    return yield* execStream({ ...options, argv: [program, ...args] });
-  } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    const text = execError(program, error).replace(/^rpc error: code = Unknown desc = /, "");
-    return failure(
-      500,
-      "InternalError",
-      `Internal error occurred: error executing command in container: ${text}`,
-    );
+  if (program === undefined) return textResponse(400, "you must specify at least 1 command");
+  return yield* execStream({
+    kernel: parts.kernel,
+    container: found.container,
+    argv: [program, ...args],
+    stdin: isOn(query, "stdin", "input"),
+    tty: isTrue(query, "tty"),
+  });
+}
+
+/** `kubectl attach`. */
+function attach(parts: ServerParts, wanted: Wanted): HttpResponse {
+  const found = runningContainer(parts, wanted);
+  if (found === "no pod") return textResponse(404, "pod does not exist");
+  if (found === undefined) {
+    const pod = `${wanted.pod}_${wanted.namespace}`;
+    return textResponse(500, `container ${wanted.container} not found in pod ${pod}`);
   }
+  return attachStream(parts.kernel, found.container, isOn(wanted.request.query, "stdin", "input"));
+}
+
+/** `kubectl port-forward`. */
+function forwardPorts({ kernel, manager, runtime }: ServerParts, wanted: Wanted): HttpResponse {
+  const worker = manager.find(wanted.namespace, wanted.pod);
+  const running = runtime();
+  if (worker === undefined || running === undefined) return textResponse(404, "pod does not exist");
+  const sandbox = readySandbox(running, worker.state.pod.metadata.uid);
+  if (sandbox === undefined) {
+    return textResponse(500, `pod not found (${JSON.stringify(`${wanted.pod}_${wanted.namespace}`)})`);
+  }
+  return portForward(kernel, sandbox);
+}
+
+/** The container that a path names, if it runs now. */
+function runningContainer(
+  { manager, runtime }: ServerParts,
+  { namespace, pod, container }: Wanted,
+): CriContainer | "no pod" | undefined {
+  const worker = manager.find(namespace, pod);
+  const running = runtime();
+  if (worker === undefined || running === undefined) return "no pod";
+  const isDeclared = declaredIn(worker.state.pod).some(({ spec }) => spec.name === container);
+  const latest = latestOf(running, worker.state.pod.metadata.uid, container);
+  return isDeclared && latest !== undefined && isRunning(latest) ? latest : undefined;
 }
 
 function isOn(query: HttpRequest["query"], name: string, alias: string): boolean {

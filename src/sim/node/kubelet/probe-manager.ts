@@ -41,7 +41,7 @@ export class ProbeManager {
     if (this.#pods.has(pod.metadata.uid)) return;
     const containers = new Map<string, Workers>();
     for (const { spec, role } of declaredIn(pod)) {
-      if (role === "init") continue;
+      if (role === "init" || role === "ephemeral") continue;
       const workers = this.#workersOf(pod, spec, role === "sidecar");
       if (Object.keys(workers).length > 0) containers.set(spec.name, workers);
     }

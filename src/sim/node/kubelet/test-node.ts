@@ -16,6 +16,7 @@ import { loadModule, type Module } from "../../kernel/module.ts";
 import { after, day, fromCivil, second } from "../../kernel/time.ts";
 import { events, type Event } from "../../kinds/core/event.ts";
 import { kinds } from "../../kinds/index.ts";
+import { moreKindsModule } from "../../kinds/more-module.ts";
 import { pods, type Pod } from "../../kinds/core/pod.ts";
 import type { Namespace } from "../../network/namespace.ts";
 import { request } from "../../network/http-client.ts";
@@ -24,7 +25,7 @@ import { Registry } from "../../runtime/registry.ts";
 import { Scheduler } from "../../scheduler/scheduler.ts";
 import { Store } from "../../store/store.ts";
 import { encodeBase64 } from "../../wire/base64.ts";
-import { encodeCertificate } from "../../wire/certificate-pem.ts";
+import { encodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import type { Stored } from "../../wire/object.ts";
 import type { Resource } from "../../wire/resource.ts";
 import { printYaml } from "../../wire/yaml.ts";
@@ -72,6 +73,7 @@ export class TestNode {
       kernel,
       store: new Store({ digest: kernel.digest }),
       kinds,
+      moreKinds: moreKindsModule,
       version: "v1.33.1",
       clientAuthority: authority,
     });

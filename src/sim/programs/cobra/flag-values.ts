@@ -38,6 +38,11 @@ export class FlagValues {
     return this.#flags.has(name);
   }
 
+  /** A command's own flag may hide a global one of another type. */
+  isText(name: string): boolean {
+    return this.#flags.get(name)?.type === "string";
+  }
+
   bool(name: string): boolean {
     return this.#read(name) === true;
   }

@@ -3,7 +3,7 @@ import type { Process } from "../../host/process.ts";
 import type { Invocation } from "../cobra/command.ts";
 import { controlPlaneOf, listClusters } from "./clusters.ts";
 import { nameOf } from "./command-parts.ts";
-import { readNodeFile } from "./docker-command.ts";
+import { readNodeSource } from "./docker-command.ts";
 import { KindError } from "./kind-error.ts";
 import {
   kindKubeconfig,
@@ -78,7 +78,7 @@ export function* exportKubeconfig(invocation: Invocation, status: StatusLine): T
 
 function* kubeconfigOf(process: Process, name: string, isInternal: boolean): Task<Kubeconfig> {
   const node = yield* controlPlaneOf(process, name);
-  const adminConf = readNodeFile(process, node, "/etc/kubernetes/admin.conf");
+  const adminConf = readNodeSource(process, node, "/etc/kubernetes/admin.conf");
   return yield* kindKubeconfig(
     adminConf,
     name,

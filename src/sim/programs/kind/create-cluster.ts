@@ -2,11 +2,13 @@ import { defineModule, type Module } from "../../kernel/module.ts";
 import { need, type Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
 import { parseYaml } from "../../wire/yaml.ts";
-import { fromBase64 } from "../../wire/certificate-pem.ts";
+import { decodeBase64 } from "../../wire/base64.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
+import { holderOf } from "../../wire/x509/credential-fields.ts";
 import { isObject, type JsonObject } from "../../wire/json.ts";
-import { accessWith, ClusterClient, ClusterError } from "../kubeadm/cluster-client.ts";
+import { ClusterClient, ClusterError } from "../kubeadm/cluster-client.ts";
 import type { ClusterConfig } from "./cluster-config.ts";
-import { docker, inNode, readNodeFile, writeNodeFile } from "./docker-command.ts";
+import { docker, inNode, readNodeFile, readNodeSource, writeNodeFile } from "./docker-command.ts";
 import { kubeadmConfig } from "./kubeadm-config.ts";
 import { kindKubeconfig, mergeInto, type Kubeconfig } from "./kubeconfig-file.ts";
 import { KindError } from "./kind-error.ts";
@@ -147,7 +149,7 @@ function* bringUp(process: Process, options: CreateOptions, status: StatusLine):
     "failed to init node with kubeadm",
   );
   const kubeconfig = yield* kindKubeconfig(
-    readNodeFile(process, controlPlane, "/etc/kubernetes/admin.conf"),
+    readNodeSource(process, controlPlane, "/etc/kubernetes/admin.conf"),
     config.name,
     yield* serverOf(process, controlPlane),
   );
@@ -217,15 +219,12 @@ function* runKubeadm(process: Process, node: string, args: readonly string[], fa
 /** As the admin of the new cluster, over the published port. */
 function clientOf(process: Process, { clusters, users }: Kubeconfig): ClusterClient {
   const cluster = clusters[0]?.cluster ?? {};
-  const decode = (data: unknown): string => (typeof data === "string" ? (fromBase64(data) ?? "") : "");
-  const files = {
-    certificate: decode(users[0]?.user["client-certificate-data"]),
-    authority: decode(cluster["certificate-authority-data"]),
-  };
-  return new ClusterClient(
-    process.host,
-    accessWith(typeof cluster["server"] === "string" ? cluster["server"] : "", files),
-  );
+  const user = users[0]?.user ?? {};
+  const decode = (data: unknown): string => (typeof data === "string" ? (decodeBase64(data) ?? "") : "");
+  const identity = holderOf(user) ?? decodeCertificate(decode(user["client-certificate-data"]));
+  const authority = decodeCertificate(decode(cluster["certificate-authority-data"]))?.authority;
+  const server = typeof cluster["server"] === "string" ? cluster["server"] : "";
+  return new ClusterClient(process.host, { server, identity, authority });
 }
 
 /** A cluster of one node runs everything on it: no taint, and load balancers may use it. */

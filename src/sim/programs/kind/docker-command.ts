@@ -1,3 +1,4 @@
+import { textOf, type TextSource } from "../../wire/deferred-text.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
 import type { FileAccess } from "../../host/file-access.ts";
@@ -53,8 +54,13 @@ export function* inNode(
 
 /** A file of a node. Throws KindError. */
 export function readNodeFile(process: Process, node: string, path: string): string {
+  return textOf(readNodeSource(process, node, path));
+}
+
+/** The same for those who can do with what the text means. */
+export function readNodeSource(process: Process, node: string, path: string): TextSource {
   const files = nodeFiles(process, node);
-  if (files.find(path)?.is === "file") return files.readText(path);
+  if (files.find(path)?.is === "file") return files.readSource(path);
   throw new KindError(`failed to read ${path} of node ${node}: no such file`);
 }
 

@@ -2,7 +2,9 @@ import type { FileAccess } from "../../host/file-access.ts";
 import type { Task } from "../../kernel/task.ts";
 import type { Process } from "../../host/process.ts";
 import { isObject, type JsonObject } from "../../wire/json.ts";
-import { parseYaml, printYaml } from "../../wire/yaml.ts";
+import type { TextSource } from "../../wire/deferred-text.ts";
+import { holderOf } from "../../wire/x509/credential-fields.ts";
+import { deferYaml, parseYaml, printYaml } from "../../wire/yaml.ts";
 
 export interface Named {
   readonly name: string;
@@ -26,8 +28,8 @@ export function kubeconfigPath(process: Process, flag: string): string {
   return existing ?? listed.at(-1) ?? `${process.env.get("HOME") ?? ""}/.kube/config`;
 }
 
-export function* parseKubeconfig(text: string): Task<Kubeconfig> {
-  const value = yield* parseYaml(text);
+export function* parseKubeconfig(source: TextSource): Task<Kubeconfig> {
+  const value = yield* parseYaml(source);
   if (!isObject(value)) return empty;
   return {
     clusters: listOf(value["clusters"]),
@@ -41,8 +43,12 @@ function listOf(value: unknown): readonly never[] {
   return Array.isArray(value) ? (value as never[]) : [];
 }
 
-export function printKubeconfig({ clusters, contexts, users, currentContext }: Kubeconfig): string {
-  return printYaml({
+export function printKubeconfig(config: Kubeconfig): string {
+  return printYaml(documentOf(config));
+}
+
+function documentOf({ clusters, contexts, users, currentContext }: Kubeconfig): object {
+  return {
     apiVersion: "v1",
     clusters,
     contexts,
@@ -50,11 +56,11 @@ export function printKubeconfig({ clusters, contexts, users, currentContext }: K
     kind: "Config",
     preferences: {},
     users,
-  });
+  };
 }
 
 /** admin.conf of a cluster's node, renamed to `kind-NAME` and pointed at an address that the machine can reach. */
-export function* kindKubeconfig(adminConf: string, name: string, server: string): Task<Kubeconfig> {
+export function* kindKubeconfig(adminConf: TextSource, name: string, server: string): Task<Kubeconfig> {
   const { clusters, users } = yield* parseKubeconfig(adminConf);
   const key = `kind-${name}`;
   return {
@@ -67,7 +73,7 @@ export function* kindKubeconfig(adminConf: string, name: string, server: string)
 
 /** Adds or replaces a cluster's entries, and makes its context the current one. */
 export function* mergeInto(files: FileAccess, path: string, added: Kubeconfig): Task<void> {
-  const existing = files.find(path)?.is === "file" ? yield* parseKubeconfig(files.readText(path)) : empty;
+  const existing = files.find(path)?.is === "file" ? yield* parseKubeconfig(files.readSource(path)) : empty;
   const names = new Set(added.clusters.map(({ name }) => name));
   writeKubeconfig(files, path, {
     clusters: [...existing.clusters.filter(({ name }) => !names.has(name)), ...added.clusters],
@@ -81,5 +87,10 @@ export function* mergeInto(files: FileAccess, path: string, added: Kubeconfig): 
 export function writeKubeconfig(files: FileAccess, path: string, config: Kubeconfig): void {
   const folder = path.slice(0, path.lastIndexOf("/"));
   if (folder !== "" && files.find(folder) === undefined) files.makeDirectory(folder, { parents: true });
-  files.writeText(path, printKubeconfig(config), 0o600);
+  files.writeText(path, deferYaml(idOf(config), documentOf(config)), 0o600);
+}
+
+/** Tells configurations apart without making what is in them. */
+function idOf({ users, ...rest }: Kubeconfig): string {
+  return JSON.stringify([rest, users.map(({ name, user }) => [name, holderOf(user) ?? user])]);
 }

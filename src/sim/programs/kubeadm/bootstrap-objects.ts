@@ -1,5 +1,5 @@
 import { printYaml } from "../../wire/yaml.ts";
-import { toBase64 } from "../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../wire/base64.ts";
 import { rfc3339, type Instant, day, after } from "../../kernel/time.ts";
 import type { JsonObject } from "../../wire/json.ts";
 import { kubeletConfiguration } from "./kubelet-config.ts";
@@ -49,7 +49,7 @@ export function tokenObjects({ token }: NodeSettings, now: Instant): readonly Js
     "usage-bootstrap-authentication": "true",
     "usage-bootstrap-signing": "true",
   };
-  const encoded = Object.entries(data).map(([key, value]) => [key, toBase64(value)] as const);
+  const encoded = Object.entries(data).map(([key, value]) => [key, encodeBase64(value)] as const);
   const approve = "system:certificates.k8s.io:certificatesigningrequests:";
   return [
     {
@@ -80,7 +80,7 @@ export function clusterInfoObjects(settings: NodeSettings, caCertificate: string
     clusters: [
       {
         cluster: {
-          "certificate-authority-data": toBase64(caCertificate),
+          "certificate-authority-data": encodeBase64(caCertificate),
           server: `https://${settings.controlPlaneEndpoint}`,
         },
         name: "",

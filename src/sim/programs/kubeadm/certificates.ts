@@ -1,8 +1,9 @@
 import type { FileAccess } from "../../host/file-access.ts";
 import type { Random } from "../../kernel/random.ts";
-import { day, type Instant } from "../../kernel/time.ts";
-import { encodeCertificate, encodeKey } from "../../wire/certificate-pem.ts";
+import { day, second, type Instant } from "../../kernel/time.ts";
 import type { Identity } from "../../wire/identity.ts";
+import { deferCertificate } from "../../wire/x509/certificate-pem.ts";
+import { deferKey, deferPublicKey } from "../../wire/x509/private-key.ts";
 import { serviceAddress, type NodeSettings } from "./node-settings.ts";
 
 const folder = "/etc/kubernetes/pki";
@@ -75,9 +76,14 @@ export function identity(
     organizations: [],
     ...holder,
     authority: issued.authority,
-    notBefore: issued.now - 300_000_000,
-    notAfter: issued.now + (issued.days ?? 365) * day,
+    notBefore: wholeSeconds(issued.now) - 300 * second,
+    notAfter: wholeSeconds(issued.now) + (issued.days ?? 365) * day,
   };
+}
+
+/** Certificates know no parts of seconds. */
+function wholeSeconds(now: Instant): number {
+  return Math.floor(now / second) * second;
 }
 
 /** Writes all certificates and keys that are not there yet; `say` gets kubeadm's lines. */
@@ -103,13 +109,35 @@ export function writeCertificates(
         `[certs] ${name} serving cert is signed for DNS names [${names.dns.join(" ")}] and IPs [${names.addresses.join(" ")}]`,
       );
     }
-    const holder = identity({ commonName, organizations, ...all }, { authority, now, days });
-    files.writeText(`${folder}/${name}.crt`, encodeCertificate(holder), 0o644);
-    files.writeText(`${folder}/${name}.key`, encodeKey(key), 0o600);
+    const about = {
+      commonName,
+      organizations,
+      ...all,
+      key,
+      issuer: issuers[signer ?? ""] ?? commonName,
+      usages: usagesOf(spec),
+    };
+    const own = signer === undefined ? ({ isAuthority: true } as const) : {};
+    const holder = identity({ ...about, ...own }, { authority, now, days });
+    files.writeText(`${folder}/${name}.crt`, deferCertificate(holder), 0o644);
+    files.writeText(`${folder}/${name}.key`, deferKey(key), 0o600);
   }
   const key = random.hex(40);
   say(`[certs] Generating "sa" key and public key`);
-  files.writeText(`${folder}/sa.key`, encodeKey(key), 0o600);
-  files.writeText(`${folder}/sa.pub`, encodeKey(key).replaceAll("RSA PRIVATE KEY", "PUBLIC KEY"), 0o600);
+  files.writeText(`${folder}/sa.key`, deferKey(key), 0o600);
+  files.writeText(`${folder}/sa.pub`, deferPublicKey(key), 0o600);
   return authorities;
+}
+
+const issuers: Readonly<Record<string, string>> = {
+  ca: "kubernetes",
+  "front-proxy-ca": "front-proxy-ca",
+  "etcd/ca": "etcd-ca",
+};
+
+/** etcd's servers are clients of each other. */
+function usagesOf({ name, names }: CertificateSpec): readonly string[] {
+  const ofKey = ["digital signature", "key encipherment"];
+  if (name === "etcd/server" || name === "etcd/peer") return [...ofKey, "server auth", "client auth"];
+  return [...ofKey, names === undefined ? "client auth" : "server auth"];
 }

@@ -4,7 +4,6 @@ import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { goError } from "../../network/http-failure.ts";
 import { request } from "../../network/http-client.ts";
-import { decodeCertificate } from "../../wire/certificate-pem.ts";
 import type { HttpResponse } from "../../wire/http.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { isObject, type Json, type JsonObject } from "../../wire/json.ts";
@@ -26,15 +25,6 @@ export class ClusterError extends Error {
     super(message);
     this.code = code;
   }
-}
-
-/** The access that PEM files give. */
-export function accessWith(
-  server: string,
-  files: { readonly certificate: string; readonly authority: string },
-): ClusterAccess {
-  const authority = decodeCertificate(files.authority)?.authority;
-  return { server, identity: decodeCertificate(files.certificate), authority };
 }
 
 /** Speaks to an API server from a machine, as kubeadm and kind do: few requests, plain errors. */
@@ -105,6 +95,7 @@ export class ClusterClient {
           "user-agent": "kubeadm/v1.33.1",
         },
         ...(body === undefined ? {} : { body: { json: body } }),
+        typed: true,
       },
       identity,
       verification: authority === undefined ? "skip" : { authorities: [authority], serverName: name },

@@ -1,7 +1,8 @@
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
 import { millisecond, minute } from "../../kernel/time.ts";
-import { decodeCertificate, fromBase64 } from "../../wire/certificate-pem.ts";
+import { decodeBase64 } from "../../wire/base64.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import { isObject, type JsonObject } from "../../wire/json.ts";
 import { parseYaml } from "../../wire/yaml.ts";
 import { ClusterClient, ClusterError } from "./cluster-client.ts";
@@ -93,5 +94,5 @@ function* authorityIn(kubeconfig: string): Task<string> {
   const config = yield* parseYaml(kubeconfig);
   const clusters = isObject(config) && Array.isArray(config["clusters"]) ? config["clusters"] : [];
   const [first] = clusters as readonly { readonly cluster?: Readonly<Record<string, string>> }[];
-  return fromBase64(first?.cluster?.["certificate-authority-data"] ?? "") ?? "";
+  return decodeBase64(first?.cluster?.["certificate-authority-data"] ?? "") ?? "";
 }

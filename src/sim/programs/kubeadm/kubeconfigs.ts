@@ -1,9 +1,10 @@
 import type { FileAccess } from "../../host/file-access.ts";
 import type { Random } from "../../kernel/random.ts";
 import type { Instant } from "../../kernel/time.ts";
-import { encodeCertificate, encodeKey, toBase64 } from "../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../wire/base64.ts";
 import type { JsonObject } from "../../wire/json.ts";
-import { printYaml } from "../../wire/yaml.ts";
+import { credentialFields } from "../../wire/x509/credential-fields.ts";
+import { deferYaml } from "../../wire/yaml.ts";
 import { identity } from "./certificates.ts";
 import type { NodeSettings } from "./node-settings.ts";
 
@@ -79,12 +80,13 @@ export function writeKubeconfig(
   { files, random, now, authority, caCertificate }: Signer,
 ): void {
   const { commonName, organizations, user, clusterName, server } = spec;
-  const certificate = encodeCertificate(identity({ commonName, organizations }, { authority, now }));
+  const holder = identity({ commonName, organizations }, { authority, now });
+  const key = random.hex(40);
   const config: JsonObject = {
     apiVersion: "v1",
     clusters: [
       {
-        cluster: { "certificate-authority-data": toBase64(caCertificate), server: `https://${server}` },
+        cluster: { "certificate-authority-data": encodeBase64(caCertificate), server: `https://${server}` },
         name: clusterName,
       },
     ],
@@ -95,12 +97,9 @@ export function writeKubeconfig(
     users: [
       {
         name: user,
-        user: {
-          "client-certificate-data": toBase64(certificate),
-          "client-key-data": toBase64(encodeKey(random.hex(40))),
-        },
+        user: credentialFields(holder, key),
       },
     ],
   };
-  files.writeText(path, printYaml(config), 0o600);
+  files.writeText(path, deferYaml(`kubeconfig ${server} ${user} ${key}`, config), 0o600);
 }

@@ -1,5 +1,5 @@
 import { Random } from "../../kernel/random.ts";
-import { toBase64 } from "../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../wire/base64.ts";
 
 /**
  * The detached JWS by which a joining node recognises a cluster-info that was written by someone who knows its token.
@@ -13,5 +13,5 @@ export function signature(token: string, content: string): string {
 }
 
 function base64Url(text: string): string {
-  return toBase64(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return encodeBase64(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -1,12 +1,14 @@
 import { ApiServer } from "../../api/server.ts";
 import { directory, file } from "../../host/file-tree.ts";
 import { kinds } from "../../kinds/index.ts";
+import { moreKindsModule } from "../../kinds/more-module.ts";
 import { Kernel } from "../../kernel/kernel.ts";
 import { present } from "../../kernel/assert.ts";
 import { day, parseRfc3339 } from "../../kernel/time.ts";
 import { Network } from "../../network/network.ts";
 import { Store } from "../../store/store.ts";
-import { encodeCertificate, toBase64 } from "../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../wire/base64.ts";
+import { encodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import type { Identity } from "../../wire/identity.ts";
 import { printYaml } from "../../wire/yaml.ts";
 import type { Command } from "../../host/program.ts";
@@ -18,7 +20,7 @@ const start = present(parseRfc3339("2026-01-31T09:00:00Z"), "the date is valid")
 function identity(commonName: string, names: readonly string[] = []): Identity {
   return {
     commonName,
-    organizations: commonName === "kubernetes-admin" ? ["kubeadm:cluster-admins"] : [],
+    organizations: commonName === "kubernetes-admin" ? ["system:masters"] : [],
     authority: "ca",
     notBefore: start - day,
     notAfter: start + 365 * day,
@@ -45,6 +47,7 @@ export class KubectlWorld {
       kernel: this.kernel,
       store: new Store({ digest: this.kernel.digest }),
       kinds,
+      moreKinds: moreKindsModule,
       version: "v1.33.1",
       clientAuthority: "ca",
     });
@@ -100,7 +103,7 @@ const config = {
       name: "kind-kind",
       cluster: {
         server: "https://127.0.0.1:6443",
-        "certificate-authority-data": toBase64(encodeCertificate(identity("kubernetes"))),
+        "certificate-authority-data": encodeBase64(encodeCertificate(identity("kubernetes"))),
       },
     },
   ],
@@ -108,7 +111,7 @@ const config = {
   users: [
     {
       name: "kind-kind",
-      user: { "client-certificate-data": toBase64(encodeCertificate(identity("kubernetes-admin"))) },
+      user: { "client-certificate-data": encodeBase64(encodeCertificate(identity("kubernetes-admin"))) },
     },
   ],
 };

@@ -69,7 +69,7 @@ test("apply: created, unchanged, configured, and what was never applied", async 
       "apply -f both.yaml",
       `pod/a configured\npod/b configured\n${missing}${missing.replace("pods/a", "pods/b")}`,
     ],
-    ["apply -f pod.yaml --prune", "error: apply --prune is not simulated\nrc=1\n"],
+    ["apply -f pod.yaml --wait", "error: apply --wait is not simulated\nrc=1\n"],
   ];
   expect(await heard(lines)).toEqual(lines);
 });

@@ -4,7 +4,7 @@ import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
 import { millisecond, second } from "../../kernel/time.ts";
 import { byteLength } from "../../kernel/text.ts";
-import { decodeCertificate } from "../../wire/certificate-pem.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import type { HttpConnection } from "../../network/http-client.ts";
 import type { HttpResponse } from "../../wire/http.ts";
 import { defineCommand, type Invocation } from "../command.ts";

@@ -5,7 +5,7 @@ import type { NetworkNamespace } from "../../network/service.ts";
 import { Channel } from "../../kernel/channel.ts";
 import { jsonResponse, textResponse, type HttpRequest, type HttpResponse } from "../../wire/http.ts";
 import type { Identity } from "../../wire/identity.ts";
-import { encodeCertificate } from "../../wire/certificate-pem.ts";
+import { encodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import { bench, run } from "../program-fixture.ts";
 
 const authority: Identity = {

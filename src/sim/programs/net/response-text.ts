@@ -5,41 +5,8 @@ import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
 import { byteLength } from "../../kernel/text.ts";
 import { formatDate } from "../system/date-format.ts";
+import { reasonOf } from "../../wire/http-reason.ts";
 import type { HttpResponse } from "../../wire/http.ts";
-
-const reasons: Readonly<Record<number, string>> = {
-  200: "OK",
-  201: "Created",
-  202: "Accepted",
-  204: "No Content",
-  301: "Moved Permanently",
-  302: "Found",
-  303: "See Other",
-  304: "Not Modified",
-  307: "Temporary Redirect",
-  308: "Permanent Redirect",
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  406: "Not Acceptable",
-  409: "Conflict",
-  410: "Gone",
-  413: "Request Entity Too Large",
-  415: "Unsupported Media Type",
-  422: "Unprocessable Entity",
-  429: "Too Many Requests",
-  500: "Internal Server Error",
-  501: "Not Implemented",
-  502: "Bad Gateway",
-  503: "Service Unavailable",
-  504: "Gateway Timeout",
-};
-
-export function reasonOf(status: number): string {
-  return reasons[status] ?? "";
-}
 
 /** JSON as Kubernetes' servers print it to curl and wget: indented by two spaces. */
 export function jsonText(json: unknown): string {

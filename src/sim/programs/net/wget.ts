@@ -5,12 +5,13 @@ import { SystemError } from "../../host/errno.ts";
 import type { Task } from "../../kernel/task.ts";
 import { second } from "../../kernel/time.ts";
 import { byteLength } from "../../kernel/text.ts";
-import { decodeCertificate } from "../../wire/certificate-pem.ts";
+import { decodeCertificate } from "../../wire/x509/certificate-pem.ts";
 import type { HttpResponse } from "../../wire/http.ts";
 import { defineCommand, Failure, type Invocation } from "../command.ts";
 import { formatDate } from "../system/date-format.ts";
 import { fetch, secondsOf } from "./fetch.ts";
-import { eachChunk, headLines, reasonOf, wholeBody } from "./response-text.ts";
+import { reasonOf } from "../../wire/http-reason.ts";
+import { eachChunk, headLines, wholeBody } from "./response-text.ts";
 import { wgetFailure } from "./wget-failure.ts";
 import { authorityOf, followed, formatUrl, parseQuery, parseUrl, type Url } from "./url.ts";
 

@@ -22,12 +22,34 @@ export function differences(a: readonly string[], b: readonly string[]): readonl
   const trace = shortestEdit(middleA, middleB);
   const whole = { fromA: 0, toA: middleA.length, fromB: 0, toB: middleB.length };
   const changes = trace === undefined ? [whole] : walkBack(trace, middleA.length, middleB.length);
-  return changes.map(({ fromA, toA, fromB, toB }) => ({
-    fromA: fromA + start,
-    toA: toA + start,
-    fromB: fromB + start,
-    toB: toB + start,
-  }));
+  const moved = changes.map((change) => shifted(change, start));
+  return slid(moved, { a, b });
+}
+
+function shifted({ fromA, toA, fromB, toB }: Change, by: number): Change {
+  return { fromA: fromA + by, toA: toA + by, fromB: fromB + by, toB: toB + by };
+}
+
+interface Lines {
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+}
+
+/** Of all places where lines may have been put in or taken out, GNU diff names the last one. */
+function slid(changes: readonly Change[], { a, b }: Lines): readonly Change[] {
+  const result: Change[] = [];
+  for (let change of changes.toReversed()) {
+    const next = result.at(-1);
+    const endA = next?.fromA ?? a.length;
+    while (change.toA < endA && canSlide(change, { a, b })) change = shifted(change, 1);
+    join(result, change);
+  }
+  return result.toReversed();
+}
+
+function canSlide({ fromA, toA, fromB, toB }: Change, { a, b }: Lines): boolean {
+  if (fromA === toA) return b[fromB] === b[toB];
+  return fromB === toB && a[fromA] === a[toA];
 }
 
 type Frontier = ReadonlyMap<number, number>;

@@ -4,7 +4,7 @@ import { defineCommand } from "../command.ts";
 import { attempt, forEachInput, openInput, readWhole, splitLines } from "../input.ts";
 import type { Process } from "../../host/process.ts";
 import type { Task } from "../../kernel/task.ts";
-import { sha256 } from "./sha256.ts";
+import { sha256 } from "../../kernel/sha256.ts";
 
 export const sha256sum: Command = defineCommand({
   name: "sha256sum",

@@ -1,146 +1,98 @@
 import { isObject, jsonEqual, type Json, type JsonObject } from "../json.ts";
+import { changeAt, pointerOf, valueAt } from "./json-pointer.ts";
 import { PatchError } from "./patch-error.ts";
 
 const operationsMax = 10_000;
 
-interface Operation {
-  readonly op: string;
-  readonly path: string;
-  readonly from: string | undefined;
-  readonly value: Json | undefined;
-}
-
 /**
- * RFC 6902, all operations or none. Throws PatchError with the words of the library that the API server uses.
- * @models github.com/evanphx/json-patch Patch.Apply
+ * RFC 6902, all operations or none, with what is peculiar to the library that the API server uses: a replacement of
+ * what is not there adds it, a copy of it gives null, and the first part of a pointer is not looked at. Throws
+ * PatchError in the library's words.
+ * @models gopkg.in/evanphx/json-patch.v4 Patch.Apply
  */
 export function jsonPatch(target: Json, patch: Json): Json {
+  const operations = Array.isArray(patch) ? (patch as readonly Json[]) : [];
+  if (operations.length > operationsMax) {
+    const why = `The allowed maximum operations in a JSON patch is ${operationsMax}, got ${operations.length}`;
+    throw new PatchError(why, "tooLarge");
+  }
   let result = target;
-  for (const operation of operationsOf(patch)) result = apply(result, operation);
+  for (const operation of operations) result = apply(result, isObject(operation) ? operation : {});
   return result;
 }
 
-function operationsOf(patch: Json): readonly Operation[] {
-  if (!Array.isArray(patch)) {
-    throw new PatchError("json: cannot unmarshal object into Go value of type jsonpatch.Patch");
-  }
-  if (patch.length > operationsMax) {
-    throw new PatchError(
-      `The allowed maximum operations in a JSON patch is ${operationsMax}, got ${patch.length}`,
+type Operate = (document: Json, path: string, operation: JsonObject) => Json;
+
+const operations: Readonly<Record<string, Operate>> = { add, remove, replace, move, copy, test };
+
+function apply(document: Json, operation: JsonObject): Json {
+  const { op, path } = operation;
+  const operate = typeof op === "string" ? operations[op] : undefined;
+  if (operate === undefined) throw rejected(`Unexpected kind: ${typeof op === "string" ? op : "unknown"}`);
+  if (typeof path !== "string")
+    throw rejected(`${op as string} operation failed to decode path: missing value`);
+  return operate(document, path, operation);
+}
+
+function add(document: Json, path: string, { value }: JsonObject): Json {
+  const pointer = pointerOf(path);
+  if (pointer === undefined)
+    throw rejected(
+      `add operation does not apply: doc is missing path: ${JSON.stringify(path)}: missing value`,
     );
-  }
-  return patch.map((entry) => {
-    const { op, path, from, value } = isObject(entry) ? (entry as JsonObject) : {};
-    return {
-      op: typeof op === "string" ? op : "unknown",
-      path: typeof path === "string" ? path : "",
-      from: typeof from === "string" ? from : undefined,
-      value,
-    };
-  });
+  return changeAt(document, pointer, { is: "add", value: value ?? null, path });
 }
 
-function apply(document: Json, operation: Operation): Json {
-  const { op, path, from = "", value } = operation;
-  switch (op) {
-    case "add":
-      return change(document, pointer(path), path, { is: "add", value: value ?? null });
-    case "replace":
-      return change(document, pointer(path), path, { is: "replace", value: value ?? null });
-    case "remove":
-      return change(document, pointer(path), path, { is: "remove" });
-    case "move": {
-      const moved = read(document, from, "move");
-      const without = change(document, pointer(from), from, { is: "remove" });
-      return change(without, pointer(path), path, { is: "add", value: moved });
-    }
-    case "copy":
-      return change(document, pointer(path), path, { is: "add", value: read(document, from, "copy") });
-    case "test":
-      if (jsonEqual(find(document, pointer(path)), value ?? null)) return document;
-      throw new PatchError(`testing value ${path} failed: test failed`, "Invalid");
-    default:
-      throw new PatchError(`Unexpected kind: ${op}`, "Invalid");
-  }
-}
-
-type Edit = { readonly is: "add" | "replace"; readonly value: Json } | { readonly is: "remove" };
-
-function pointer(path: string): readonly string[] {
-  if (path === "") return [];
-  return path
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function find(document: Json, parts: readonly string[]): Json | undefined {
-  let value: Json | undefined = document;
-  for (const part of parts) {
-    if (Array.isArray(value)) value = (value as readonly Json[])[Number(part)];
-    else if (isObject(value)) value = value[part];
-    else return undefined;
-  }
-  return value;
-}
-
-function read(document: Json, path: string, op: string): Json {
-  const value = find(document, pointer(path));
-  if (value === undefined) throw missing(op, path);
-  return value;
-}
-
-function missing(op: string, path: string): PatchError {
-  const doc =
-    op === "add"
-      ? "add operation does not apply: doc is missing path"
-      : `${op} operation does not apply: doc is missing key`;
-  return new PatchError(`${doc}: ${path}: missing value`, "Invalid");
-}
-
-function change(document: Json, parts: readonly string[], path: string, edit: Edit): Json {
-  const [part, ...rest] = parts;
-  if (part === undefined) return edit.is === "remove" ? null : edit.value;
-  if (Array.isArray(document)) return changeList(document, part, { rest, path, edit });
-  if (!isObject(document)) throw missing(edit.is, path);
-  const object = document;
-  if (rest.length > 0) {
-    const child = object[part];
-    if (child === undefined || child === null) throw missing(edit.is, path);
-    return { ...object, [part]: change(child, rest, path, edit) };
-  }
-  if (edit.is === "add") return { ...object, [part]: edit.value };
-  if (object[part] === undefined) throw missing(edit.is, path);
-  if (edit.is === "replace") return { ...object, [part]: edit.value };
-  const { [part]: _, ...remaining } = object;
-  return remaining;
-}
-
-interface Rest {
-  readonly rest: readonly string[];
-  readonly path: string;
-  readonly edit: Edit;
-}
-
-function changeList(list: readonly Json[], part: string, { rest, path, edit }: Rest): Json {
-  const isAdding = edit.is === "add" && rest.length === 0;
-  if (isAdding && part === "-") return [...list, edit.value];
-  const place = placeIn(list, part);
-  if (place === undefined) throw missing(edit.is, path);
-  if (place < 0 || place > list.length - (isAdding ? 0 : 1)) {
-    const why = `Unable to access invalid index: ${part}: invalid index referenced`;
-    throw new PatchError(
-      `${edit.is} operation does not apply: doc is missing key: ${path}: ${why}`,
-      "Invalid",
+function remove(document: Json, path: string): Json {
+  const pointer = pointerOf(path);
+  if (pointer === undefined)
+    throw rejected(
+      `remove operation does not apply: doc is missing path: ${JSON.stringify(path)}: missing value`,
     );
-  }
-  if (isAdding) return list.toSpliced(place, 0, edit.value);
-  if (rest.length > 0) return list.with(place, change(list[place] ?? null, rest, path, edit));
-  return edit.is === "remove" ? list.toSpliced(place, 1) : list.with(place, edit.value);
+  return changeAt(document, pointer, { is: "remove", path });
 }
 
-/** An index; negative ones count from the end. */
-function placeIn(list: readonly Json[], part: string): number | undefined {
-  if (!/^-?\d+$/.test(part)) return undefined;
-  return Number(part) < 0 ? Number(part) + list.length : Number(part);
+function replace(document: Json, path: string, { value = null }: JsonObject): Json {
+  if (path === "") return typeof value === "object" && value !== null ? value : document;
+  const pointer = pointerOf(path);
+  if (pointer === undefined)
+    throw rejected(`replace operation does not apply: doc is missing path: ${path}: missing value`);
+  return changeAt(document, pointer, { is: "replace", value, path });
+}
+
+function move(document: Json, path: string, { from }: JsonObject): Json {
+  const source = sourceOf("move", from);
+  const value = valueAt(document, source.pointer, "move", source.from);
+  const without = changeAt(document, source.pointer, { is: "remove", path: source.from });
+  return add(without, path, { value: value ?? null });
+}
+
+function copy(document: Json, path: string, { from }: JsonObject): Json {
+  const source = sourceOf("copy", from);
+  const value = valueAt(document, source.pointer, "copy", source.from);
+  return add(document, path, { value: value ?? null });
+}
+
+function sourceOf(
+  op: string,
+  from: Json | undefined,
+): { readonly from: string; readonly pointer: readonly string[] } {
+  if (typeof from !== "string")
+    throw rejected(`${op} operation failed to decode from: operation, missing from field: missing value`);
+  const pointer = pointerOf(from);
+  if (pointer === undefined)
+    throw rejected(`${op} operation does not apply: doc is missing from path: ${from}: missing value`);
+  return { from, pointer };
+}
+
+function test(document: Json, path: string, { value }: JsonObject): Json {
+  const pointer = pointerOf(path);
+  const found =
+    path === "" ? document : pointer === undefined ? undefined : valueAt(document, pointer, "test", path);
+  if (value !== undefined && jsonEqual(found ?? null, value)) return document;
+  throw rejected(`testing value ${path} failed: test failed`);
+}
+
+function rejected(message: string): PatchError {
+  return new PatchError(message, "rejected");
 }

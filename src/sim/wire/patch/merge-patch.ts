@@ -1,23 +1,26 @@
-import { isObject, type Json } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
-/** RFC 7386: null removes, objects merge, everything else replaces. What does not change is shared with `target`. */
+/**
+ * RFC 7386: null removes, objects merge, everything else replaces. What does not change is shared with `target`.
+ * Objects in lists lose their nulls, too.
+ * @models gopkg.in/evanphx/json-patch.v4 MergePatch
+ */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
-  if (!isObject(patch)) return patch;
-  const base = isObject(target) ? target : {};
+  if (Array.isArray(patch))
+    return patch.map((item: Json) => (item === null ? item : mergePatch(undefined, item)));
+  return isObject(patch) ? mergeObjects(isObject(target) ? target : undefined, patch) : patch;
+}
+
+function mergeObjects(target: JsonObject | undefined, patch: JsonObject): JsonObject {
+  const base = target ?? {};
   let result: Record<string, Json | undefined> | undefined;
   for (const [key, change] of Object.entries(patch)) {
-    if (change === undefined) continue;
     const before = base[key];
-    if (change === null) {
-      if (!(key in base)) continue;
-      result ??= { ...base };
-      delete result[key];
-      continue;
-    }
-    const after = mergePatch(before, change);
-    if (after === before) continue;
+    const after = change === null || change === undefined ? undefined : mergePatch(before, change);
+    if (change === undefined || after === before) continue;
     result ??= { ...base };
-    result[key] = after;
+    if (after === undefined) delete result[key];
+    else result[key] = after;
   }
-  return result ?? (isObject(target) ? base : {});
+  return result ?? base;
 }

@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
+import { loadModule } from "../../kernel/module.ts";
 import { freeze, type Json, type JsonObject } from "../json.ts";
+import { schemaFor } from "../schema/schema.ts";
+import type { SchemaTable } from "../schema/schema-table.ts";
+import { bootPatchShape, bootTypes } from "./boot-patch-shapes.ts";
 import { jsonPatch } from "./json-patch.ts";
 import { mergePatch } from "./merge-patch.ts";
+import type { PatchField, PatchShape } from "./patch-shape.ts";
+import { SchemaPatchShapes } from "./schema-patch-shapes.ts";
 import { strategicMergePatch } from "./strategic-merge-patch.ts";
+
+const schema = schemaFor(33);
+await loadModule(schema);
+const table = schema.value as SchemaTable;
+const podShape = new SchemaPatchShapes(table).struct("core/v1.Pod") as PatchShape;
 
 test.each<[string, Json, Json, Json]>([
   [
@@ -22,7 +33,8 @@ test("patches share what they do not change", () => {
   const target = freeze({ a: { b: 1 }, c: { d: 1 } });
   expect(mergePatch(target, { a: { b: 1 } })).toBe(target);
   expect((mergePatch(target, { a: { b: 2 } }) as JsonObject)["c"]).toBe(target.c);
-  expect(strategicMergePatch(target, { a: { b: 1 } }, "Pod")).toBe(target);
+  const labelled = freeze({ metadata: { labels: { a: "1" } } });
+  expect(strategicMergePatch(labelled, { metadata: { labels: { a: "1" } } }, podShape)).toBe(labelled);
 });
 
 test.each<[string, Json, Json]>([
@@ -66,16 +78,16 @@ test.each<[string, Json, Json]>([
 
 test.each<[string, Json]>([
   [
-    "replace operation does not apply: doc is missing key: /nope: missing value",
-    [{ op: "replace", path: "/nope", value: 1 }],
+    "replace operation does not apply: doc is missing path: /nope/x: missing value",
+    [{ op: "replace", path: "/nope/x", value: 1 }],
   ],
   [
-    "remove operation does not apply: doc is missing key: /nope: missing value",
+    "error in remove for path: '/nope': Unable to remove nonexistent key: nope: missing value",
     [{ op: "remove", path: "/nope" }],
   ],
   [
-    "add operation does not apply: doc is missing path: /a/b/c: missing value",
-    [{ op: "add", path: "/a/b/c", value: 1 }],
+    "add operation does not apply: doc is missing path: /b/c/d: missing value",
+    [{ op: "add", path: "/b/c/d", value: 1 }],
   ],
   ["testing value /a failed: test failed", [{ op: "test", path: "/a", value: 2 }]],
   ["Unexpected kind: explode", [{ op: "explode", path: "/a" }]],
@@ -142,7 +154,7 @@ test.each<[string, JsonObject, object]>([
     { containers: pod.spec.containers, volumes: pod.spec.volumes },
   ],
 ])("a strategic merge patch %s", (_, patch, spec) => {
-  const result = strategicMergePatch(pod, patch, "Pod") as { readonly spec: object };
+  const result = strategicMergePatch(pod, patch, podShape) as { readonly spec: object };
   expect(result.spec).toMatchObject(spec);
   expect(result.spec).toEqual(
     patch["spec"] && (patch["spec"] as JsonObject)["tolerations"] === null ? spec : { ...pod.spec, ...spec },
@@ -150,18 +162,35 @@ test.each<[string, JsonObject, object]>([
 });
 
 test("lists of plain values merge as sets, and lose what is to be deleted", () => {
-  const merged = strategicMergePatch(pod, { metadata: { finalizers: ["c"] } }, "Pod");
+  const merged = strategicMergePatch(pod, { metadata: { finalizers: ["c"] } }, podShape);
   expect(merged["metadata"]).toEqual({ finalizers: ["c", "a", "b"], labels: { app: "web" } });
   const deleted = strategicMergePatch(
     pod,
     { metadata: { "$deleteFromPrimitiveList/finalizers": ["a"] } },
-    "Pod",
+    podShape,
   );
   expect(deleted["metadata"]).toEqual({ finalizers: ["b"], labels: { app: "web" } });
 });
 
 test("an element without its merge key is refused", () => {
-  expect(() => strategicMergePatch(pod, { spec: { containers: [{ image: "x" }] } }, "Pod")).toThrow(
+  expect(() => strategicMergePatch(pod, { spec: { containers: [{ image: "x" }] } }, podShape)).toThrow(
     "map: map[image:x] does not contain declared merge key: name",
   );
+});
+
+/** What the table of all types says, as `bootTypes` writes it. */
+function written({ strategy, retainsKeys, mergeKey }: PatchField): string {
+  return `${retainsKeys ? "!" : ""}${strategy}[${mergeKey}]`;
+}
+
+test.each(Object.keys(bootTypes))("components patch a %s as the table of all types says", (name) => {
+  const key = [...table.keys()].find(
+    (one) => one === `core/v1.${name}` || one === `apps/v1.${name}` || one === `meta/v1.${name}`,
+  );
+  const whole = new SchemaPatchShapes(table).struct(key ?? "");
+  const boot = bootPatchShape(name);
+  const fields = [...(table.struct(key ?? "")?.fields.keys() ?? [])];
+  expect(fields).not.toEqual([]);
+  const found = fields.map((field) => [field, written(boot?.field(field) as PatchField)]);
+  expect(found).toEqual(fields.map((field) => [field, written(whole?.field(field) as PatchField)]));
 });

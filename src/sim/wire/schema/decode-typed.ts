@@ -1,20 +1,37 @@
-import { unreachable } from "../../kernel/assert.ts";
-import { decodeBase64 } from "../base64.ts";
+import { goQuote } from "../go-quote.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { formatQuantity, parseQuantity } from "../quantity.ts";
-import { parseRfc3339 } from "../../kernel/time.ts";
-import { goName, shortName, structFields, type GoField, type GoType } from "./go-types.ts";
+import type { JsonDocument } from "../json-document.ts";
+import { DecodeError } from "./decode-error.ts";
+import { decodeScalar, kindOf, Mismatch } from "./decode-scalar.ts";
+import { goName, shortName, type Field, type GoType, type StructType } from "./go-type.ts";
+import type { SchemaTable } from "./schema-table.ts";
+import { elementZero, isEmptyValue, isWritten, zeroValue } from "./zero-value.ts";
 
-/** A value that Go could not put into the type. The message is encoding/json's, or the type's own. */
-export class DecodeError extends Error {
-  override name = "DecodeError";
-}
-
-/** An object as Go would write it again: unknown and empty fields are gone. */
+/** An object as Go would write it again: unknown and empty fields are gone, and what Go always writes is there. */
 export interface Typed {
   readonly object: JsonObject;
-  /** `unknown field "spec.foo"` */
+  /** `unknown field "spec.foo"`, `duplicate field "spec.bar"`, in the order of the text. */
   readonly strictErrors: readonly string[];
+}
+
+/** Reads what was written into types of one version. What does not change is shared with the input. */
+export interface TypedInput {
+  readonly table: SchemaTable;
+  /** `core/v1.Pod` */
+  readonly key: string;
+  /** What the text says beyond the values, where there was a text. */
+  readonly document?: JsonDocument;
+}
+
+/**
+ * Reads JSON into a type and back. Throws DecodeError with what does not fit first; a value that its type's own code
+ * refuses comes before all others, as in Go.
+ * @models sigs.k8s.io/json UnmarshalStrict, staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json, 1.33
+ */
+export function decodeTyped(value: JsonObject, input: TypedInput): Typed {
+  const decoder = new Decoder(input);
+  const object = decoder.root(value, input.key);
+  return { object, strictErrors: [...decoder.strictErrors] };
 }
 
 const strictErrorsMax = 100;
@@ -27,78 +44,115 @@ interface Place {
   readonly field: string;
   /** `spec.containers[0].ports[1]` */
   readonly path: string;
+  /** The number's text, if it is not how JavaScript writes it. */
+  readonly literal?: string | undefined;
 }
 
-/**
- * Reads JSON into a type (`core/v1.Pod`) and back. What does not change is shared with the input. Throws DecodeError.
- * @models sigs.k8s.io/json UnmarshalStrict, staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json, 1.33
- */
-export function decodeTyped(value: JsonObject, type: string): Typed {
-  const decoder = new Decoder();
-  const object = decoder.struct(value, type, { struct: shortName(type), field: "", path: "" });
-  return { object, strictErrors: decoder.strictErrors };
-}
+type Fields = Record<string, Json | undefined>;
 
 class Decoder {
-  readonly strictErrors: string[] = [];
+  readonly strictErrors = new Set<string>();
+  readonly #table: SchemaTable;
+  readonly #document: JsonDocument | undefined;
+  /** The first value of a wrong sort; decoding goes on. */
+  #mismatch: DecodeError | undefined;
 
-  struct(value: JsonObject, key: string, place: Place): JsonObject {
-    const fields = structFields(key);
-    if (fields === undefined) return value;
-    let result: Record<string, Json | undefined> | undefined;
-    for (const [name, child] of Object.entries(value)) {
-      const field = fields.get(name);
+  constructor({ table, document }: TypedInput) {
+    this.#table = table;
+    this.#document = document;
+  }
+
+  root(value: JsonObject, key: string): JsonObject {
+    const type = this.#table.struct(key);
+    if (type === undefined) return value;
+    const object = this.#struct(value, type, { struct: shortName(key), field: "", path: "" });
+    if (this.#mismatch !== undefined) throw this.#mismatch;
+    return object;
+  }
+
+  #struct(value: JsonObject, type: StructType, place: Place): JsonObject {
+    let result: Fields | undefined;
+    const seen = new Set<string>();
+    for (const [name, child] of this.#entries(value)) {
+      const field = type.fields.get(name);
       const path = place.path === "" ? name : `${place.path}.${name}`;
+      if (field === undefined) this.#strict("unknown", path);
+      else if (seen.has(name)) this.#strict("duplicate", path);
       const after =
-        field === undefined
-          ? this.#unknown(path)
-          : this.#field(child ?? null, field, {
-              struct: shortName(key),
-              field: place.field === "" ? name : `${place.field}.${name}`,
-              path,
-            });
-      if (after === child) continue;
+        field === undefined ? undefined : this.#field(child, field, this.#below(place, value, type, name));
+      if (after === value[name] && !seen.has(name)) {
+        seen.add(name);
+        continue;
+      }
       result ??= { ...value };
-      if (after === undefined) delete result[name];
-      else result[name] = after;
+      result[name] = seen.has(name) ? merged(result[name], after) : after;
+      if (result[name] === undefined) delete result[name];
+      seen.add(name);
+    }
+    return this.#completed(result, value, type);
+  }
+
+  #below(place: Place, owner: object, type: StructType, name: string): Place {
+    return {
+      struct: shortName(type.key),
+      field: place.field === "" ? name : `${place.field}.${name}`,
+      path: place.path === "" ? name : `${place.path}.${name}`,
+      literal: this.#document?.literals?.get(owner)?.get(name),
+    };
+  }
+
+  /** With the zero values that Go writes for what nobody has set. */
+  #completed(changed: Fields | undefined, value: JsonObject, type: StructType): JsonObject {
+    let result = changed;
+    for (const field of type.fields.values()) {
+      if (!isWritten(field) || (result ?? value)[field.name] !== undefined) continue;
+      result ??= { ...value };
+      result[field.name] = zeroValue(field.type, this.#table);
     }
     return result ?? value;
   }
 
-  #unknown(path: string): undefined {
-    if (this.strictErrors.length < strictErrorsMax)
-      this.strictErrors.push(`unknown field ${JSON.stringify(path)}`);
+  #entries(value: JsonObject): readonly (readonly [string, Json])[] {
+    const repeated = this.#document?.repeated?.get(value);
+    if (repeated !== undefined) return repeated;
+    return Object.entries(value).map(([name, child]) => [name, child ?? null]);
   }
 
-  #field(value: Json, { type, omitsEmpty }: GoField, place: Place): Json | undefined {
+  #strict(what: "unknown" | "duplicate", path: string): void {
+    if (this.strictErrors.size < strictErrorsMax) this.strictErrors.add(`${what} field ${goQuote(path)}`);
+  }
+
+  /** Undefined for what is left out. */
+  #field(value: Json, { type, omitsEmpty }: Field, place: Place): Json | undefined {
     const decoded = this.#value(value, type, place);
-    return omitsEmpty && isEmpty(decoded, type) ? undefined : decoded;
+    if (decoded === undefined || !isEmptyValue(decoded, type)) return decoded;
+    if (omitsEmpty) return undefined;
+    return type.is === "scalar" ? decoded : null;
   }
 
   /** Undefined for null: in Go nothing is set. */
   #value(value: Json, type: GoType, place: Place): Json | undefined {
     if (value === null) return undefined;
-    switch (type.is) {
-      case "struct":
-        if (!isObject(value)) throw mismatch(value, type, place);
-        return this.struct(value, type.key, place);
-      case "list":
-        if (!Array.isArray(value)) throw mismatch(value, type, place);
-        return this.#list(value, type.of, place);
-      case "map":
-        if (!isObject(value)) throw mismatch(value, type, place);
-        return this.#map(value, type.of, place);
-      case "scalar":
-        return scalar(value, type, place);
-      default:
-        return unreachable(type);
+    if (type.is === "scalar") {
+      const literal = place.literal ?? (typeof value === "number" ? String(value) : "");
+      const scalar = decodeScalar(value, type, literal);
+      return scalar instanceof Mismatch ? this.#wrong(scalar, place) : scalar;
     }
+    if (type.is === "list") {
+      return Array.isArray(value) ? this.#list(value, type.of, place) : this.#wrongSort(value, type, place);
+    }
+    if (!isObject(value)) return this.#wrongSort(value, type, place);
+    if (type.is === "map") return this.#map(value, type.of, place);
+    const struct = this.#table.struct(type.key);
+    return struct === undefined ? value : this.#struct(value, struct, place);
   }
 
   #list(items: readonly Json[], type: GoType, place: Place): Json {
     let result: Json[] | undefined;
+    const literals = this.#document?.literals?.get(items);
     for (const [index, item] of items.entries()) {
-      const after = this.#value(item, type, { ...place, path: `${place.path}[${index}]` }) ?? zero(type);
+      const at = { ...place, path: `${place.path}[${index}]`, literal: literals?.get(index) };
+      const after = this.#value(item, type, at) ?? elementZero(type, this.#table);
       if (after === item) continue;
       result ??= [...items];
       result[index] = after;
@@ -107,109 +161,35 @@ class Decoder {
   }
 
   #map(values: JsonObject, type: GoType, place: Place): Json {
-    let result: Record<string, Json | undefined> | undefined;
-    for (const [key, item] of Object.entries(values)) {
-      const after = this.#value(item ?? null, type, { ...place, path: `${place.path}.${key}` }) ?? zero(type);
-      if (after === item) continue;
-      result ??= { ...values };
-      result[key] = after;
+    let result: Map<string, Json> | undefined;
+    const literals = this.#document?.literals?.get(values);
+    const seen = new Set<string>();
+    for (const [key, item] of this.#entries(values)) {
+      const path = `${place.path}.${key}`;
+      if (seen.has(key)) this.#strict("duplicate", path);
+      seen.add(key);
+      const after = this.#value(item, type, { ...place, path, literal: literals?.get(key) });
+      const filled = after ?? elementZero(type, this.#table);
+      if (filled === (result === undefined ? values[key] : result.get(key))) continue;
+      result ??= new Map(Object.entries(values) as [string, Json][]);
+      result.set(key, filled);
     }
-    return result ?? values;
+    return result === undefined ? values : Object.fromEntries(result);
   }
-}
 
-function zero(type: GoType): Json {
-  if (type.is === "struct" || type.is === "map") return {};
-  if (type.is === "list") return [];
-  return type.scalar === "int" ? 0 : type.scalar === "bool" ? false : "";
-}
-
-/** What `omitempty` leaves out. A pointer to nothing much is still something. */
-function isEmpty(value: Json | undefined, type: GoType): boolean {
-  if (value === undefined) return true;
-  if (type.is === "list") return (value as readonly Json[]).length === 0;
-  if (type.is === "map") return Object.keys(value as JsonObject).length === 0;
-  if (type.is === "struct" || type.isPointer) return false;
-  return value === "" || value === 0 || value === false;
-}
-
-type ScalarType = Extract<GoType, { is: "scalar" }>;
-
-function scalar(value: Json, type: ScalarType, place: Place): Json {
-  switch (type.scalar) {
-    case "string":
-      if (typeof value !== "string") throw mismatch(value, type, place);
-      return value;
-    case "bool":
-      if (typeof value !== "boolean") throw mismatch(value, type, place);
-      return value;
-    case "int":
-      return integer(value, type, place);
-    case "intOrString":
-      return typeof value === "string" ? value : integer(value, { ...type, name: "int32" }, place);
-    case "quantity":
-      return quantity(value);
-    case "bytes":
-      return bytes(value, type, place);
-    case "time":
-      return time(value, type, place);
-    case "any":
-      return value;
-    default:
-      return unreachable(type.scalar);
+  #wrongSort(value: Json, type: GoType, place: Place): undefined {
+    return this.#wrong(new Mismatch(kindOf(value), goName(type)), place);
   }
-}
 
-const int32Max = 2_147_483_647;
-
-function integer(value: Json, type: ScalarType, place: Place): number {
-  if (typeof value !== "number") throw mismatch(value, type, place);
-  const isInRange = type.name === "int64" ? Number.isSafeInteger(value) : Math.abs(value) <= int32Max + 1;
-  if (Number.isInteger(value) && isInRange) return value;
-  throw mismatch(value, type, place, `number ${value}`);
-}
-
-function quantity(value: Json): string {
-  if (typeof value !== "string" && typeof value !== "number") {
-    throw new DecodeError(
-      "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+  #wrong({ shown, type }: Mismatch, { struct, field }: Place): undefined {
+    this.#mismatch ??= new DecodeError(
+      `json: cannot unmarshal ${shown} into Go struct field ${struct}.${field} of type ${type}`,
     );
   }
-  const parsed = parseQuantity(String(value));
-  if (parsed !== undefined) return formatQuantity(parsed);
-  const isNumber = /^[+-]?[0-9.]+[A-Za-z]+$/.test(String(value));
-  throw new DecodeError(
-    isNumber
-      ? "unable to parse quantity's suffix"
-      : "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
-  );
 }
 
-function bytes(value: Json, type: ScalarType, place: Place): string {
-  if (typeof value !== "string") throw mismatch(value, type, place);
-  if (decodeBase64(value) !== undefined) return value;
-  const wrong = value.search(/[^A-Za-z0-9+/]/);
-  throw new DecodeError(
-    `illegal base64 data at input byte ${wrong < 0 ? value.length - (value.length % 4) : wrong}`,
-  );
-}
-
-function time(value: Json, type: ScalarType, place: Place): string {
-  if (typeof value !== "string") throw mismatch(value, { ...type, name: "string" }, place);
-  if (parseRfc3339(value) !== undefined) return value;
-  const text = JSON.stringify(value);
-  throw new DecodeError(
-    `parsing time ${text} as "2006-01-02T15:04:05Z07:00": cannot parse ${text} as "2006"`,
-  );
-}
-
-function mismatch(value: Json, type: GoType, { struct, field }: Place, shown = kindOf(value)): DecodeError {
-  return new DecodeError(
-    `json: cannot unmarshal ${shown} into Go struct field ${struct}.${field} of type ${goName(type)}`,
-  );
-}
-
-function kindOf(value: Json): string {
-  if (Array.isArray(value)) return "array";
-  return typeof value === "boolean" ? "bool" : typeof value;
+/** The second value of a key goes into the first one's struct or map. */
+function merged(before: Json | undefined, after: Json | undefined): Json | undefined {
+  if (!isObject(before) || !isObject(after)) return after ?? before;
+  return { ...before, ...after };
 }

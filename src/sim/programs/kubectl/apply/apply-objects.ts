@@ -1,21 +1,25 @@
 import type { Task } from "../../../kernel/task.ts";
 import type { Json } from "../../../wire/json.ts";
-import { pathOf } from "../../../wire/resource.ts";
+import type { LabelTest } from "../../../wire/label-selector.ts";
+import { parseLabelSelector } from "../../../wire/parse-label-selector.ts";
+import { SelectorError } from "../../../wire/selector-error.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { isNotFound, StatusError, throwReduced, withSource } from "../client/kubectl-errors.ts";
 import { groupVersion } from "../client/mapper.ts";
 import { changeQuery, post } from "../create/create-objects.ts";
 import { dryRunOf, validationOf, type DryRun } from "../flags/dry-run.ts";
 import { mapManifest, type MappedManifest } from "../manifest/map-manifests.ts";
-import { readManifests } from "../manifest/read-manifests.ts";
+import { readManifests, type Manifest } from "../manifest/read-manifests.ts";
+import { patchTo, patchTypes } from "../modify/patch-object.ts";
 import { objectPrinter } from "../printers/object-printer.ts";
 import { compactJson } from "../printers/json-text.ts";
 import { successPrinter } from "../printers/success-printer.ts";
 import { asObject, fieldsOf, type KubeObject } from "../resources/kube-object.ts";
 import { getObject, pathOfTarget } from "../resources/fetch.ts";
 import type { Session } from "../session.ts";
+import { prune, prunedTypes } from "./prune.ts";
+import { applyOnServer, warnIfDeleting } from "./server-side-apply.ts";
 import { lastAppliedOf, parseConfiguration, withLastApplied } from "./last-applied.ts";
-import { threeWayPatch } from "./three-way-patch.ts";
 
 /** What became of one manifest. */
 export interface Applied {
@@ -31,14 +35,19 @@ export function* applyFiles(session: Session): Task<number> {
   const dryRun = yield* dryRunOf(session);
   const collects = (yield* objectPrinter({ invocation: session })) !== undefined;
   const say: Say = yield* successPrinter({ invocation: session, dryRun });
-  const manifests = yield* readManifests(process, flags.list("filename"), flags.bool("recursive"));
+  const pruned = flags.bool("prune") ? yield* prunedTypes(session) : [];
+  const all = yield* readManifests(process, flags.list("filename"), flags.bool("recursive"));
+  const manifests = all.filter(selected(flags.text("selector")));
   if (manifests.length === 0) throw new CommandError("no objects passed to apply");
+  const visited = { namespaces: new Set<string>(), uids: new Set<string>() };
   const failures: CommandError[] = [];
   const objects: KubeObject[] = [];
   for (const manifest of manifests) {
     try {
       const target = yield* mapManifest(session, manifest, validationOf(flags));
+      if (target.namespace !== "") visited.namespaces.add(target.namespace);
       const { object, done } = yield* applyOne(session, target, dryRun);
+      visited.uids.add(object.metadata?.uid ?? "");
       if (collects) objects.push(object);
       else yield* session.print(say(object, done));
     } catch (error) {
@@ -48,7 +57,26 @@ export function* applyFiles(session: Session): Task<number> {
   }
   yield* printCollected(session, objects, say);
   throwReduced(failures);
+  if (flags.bool("prune")) yield* prune(session, { ...visited, types: pruned }, dryRun);
   return 0;
+}
+
+/** What is wrong with a manifest is said whatever its labels are. */
+function selected(selector: string): (manifest: Manifest) => boolean {
+  if (selector === "") return () => true;
+  const test = testOf(selector);
+  return (manifest) => "error" in manifest || test(manifest.object.metadata?.labels);
+}
+
+function testOf(selector: string): LabelTest {
+  try {
+    return parseLabelSelector(selector);
+  } catch (error) {
+    if (!(error instanceof SelectorError)) throw error;
+    throw new CommandError(
+      `the provided selector ${JSON.stringify(selector)} is not valid: ${error.message}`,
+    );
+  }
 }
 
 function* printCollected(session: Session, objects: readonly KubeObject[], say: Say): Task<void> {
@@ -63,7 +91,14 @@ function* printCollected(session: Session, objects: readonly KubeObject[], say: 
 }
 
 function* applyOne(session: Session, target: MappedManifest, dryRun: DryRun): Task<Applied> {
-  if (session.flags.bool("server-side")) return yield* applyOnServer(session, target, dryRun);
+  const { generateName = "" } = target.manifest.metadata ?? {};
+  if (target.name === "" && generateName !== "")
+    throw new CommandError(`from ${generateName}: cannot use generate name with apply`);
+  if (session.flags.bool("server-side")) {
+    const object = yield* applyOnServer(session, target, dryRun);
+    yield* warnIfDeleting(session, object);
+    return { object, done: "serverside-applied" };
+  }
   if (target.name === "")
     throw new CommandError(
       `error when retrieving current configuration of:\n${describeTarget(target)}\nfrom server for: ${JSON.stringify(target.source)}: resource name may not be empty`,
@@ -102,27 +137,22 @@ interface Update {
 
 function* patchApplied(session: Session, { target, live, dryRun }: Update): Task<Applied> {
   const last = lastAppliedOf(live);
-  if (last === undefined) yield* session.complain(missingAnnotation(target));
+  if (last === undefined && dryRun !== "client") yield* session.complain(missingAnnotation(target));
   const modified = withLastApplied(target.manifest);
   const original = last === undefined ? undefined : parseConfiguration(last);
-  const patch = threeWayPatch(
-    {
-      original: original === undefined ? undefined : fieldsOf(original),
-      modified: fieldsOf(modified),
-      current: fieldsOf(live),
-    },
-    target.resource.kind,
-  );
-  if (dryRun === "client") return { object: modified, done: "configured" };
+  const patch = yield* patchTo(target.resource, { original, modified, current: live });
+  // What would change is not shown: the real client prints what is live.
+  if (dryRun === "client") return { object: live, done: "configured" };
   if (patch === undefined) return { object: live, done: "unchanged" };
   try {
     const object = yield* session.client.json({
       method: "PATCH",
       path: pathOfTarget(target),
-      body: patch,
-      contentType: "application/strategic-merge-patch+json",
+      body: patch.body,
+      contentType: patchTypes[patch.type],
       query: changeQuery(session, dryRun),
     });
+    yield* warnIfDeleting(session, asObject(object));
     return { object: asObject(object), done: "configured" };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -130,7 +160,7 @@ function* patchApplied(session: Session, { target, live, dryRun }: Update): Task
       return yield* recreate(session, { target, live, dryRun });
     const inner = withSource("patching", target.source, error);
     throw withSource(
-      `applying patch:\n${compactJson(patch)}\nto:\n${describeTarget(target)}\nfor:`,
+      `applying patch:\n${compactJson(patch.body)}\nto:\n${describeTarget(target)}\nfor:`,
       target.source,
       inner,
     );
@@ -156,19 +186,6 @@ function* recreate(session: Session, { target, dryRun }: Update): Task<Applied> 
     yield* session.process.kernel.sleep(1_000_000);
   }
   throw new CommandError("timed out waiting for the condition");
-}
-
-function* applyOnServer(session: Session, target: MappedManifest, dryRun: DryRun): Task<Applied> {
-  const query = { ...changeQuery(session, dryRun), force: String(session.flags.bool("force-conflicts")) };
-  const manager = session.flags.changed("field-manager") ? session.flags.text("field-manager") : "kubectl";
-  const object = yield* session.client.json({
-    method: "PATCH",
-    path: pathOf(target.resource, { namespace: target.namespace, name: target.name }),
-    body: fieldsOf(target.manifest),
-    contentType: "application/apply-patch+yaml",
-    query: { ...query, fieldManager: manager },
-  });
-  return { object: asObject(object), done: "serverside-applied" };
 }
 
 /** How the real client describes an object in the errors of apply. */

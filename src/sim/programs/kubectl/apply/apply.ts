@@ -1,6 +1,5 @@
 import type { Task } from "../../../kernel/task.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
-import { completeResources } from "../completion/complete-resources.ts";
 import { requireFiles } from "../create/create-objects.ts";
 import {
   dryRunFlag,
@@ -10,60 +9,13 @@ import {
   selectorFlag,
   validateFlag,
 } from "../flags/common-flags.ts";
-import { unsimulated } from "../commands/unsimulated.ts";
 import { notSimulated } from "../not-simulated.ts";
-import { objectPrinter } from "../printers/object-printer.ts";
-
-import { nothingNamed, resolveTargets, visitObjects } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
 import { applyFiles } from "./apply-objects.ts";
-import { lastAppliedOf, parseConfiguration } from "./last-applied.ts";
-
-const viewLastApplied: CommandSpec = {
-  use: "view-last-applied (TYPE [NAME | -l label] | TYPE/NAME | -f FILENAME)",
-  short: "View the latest last-applied-configuration annotations of a resource/object",
-  examples: ["# The manifest that was applied last\nkubectl apply view-last-applied deployment/web"],
-  flags: [
-    ...filenameFlags("File, directory or - (standard input) with the objects"),
-    selectorFlag,
-    { name: "all", type: "bool", usage: "All objects of the given types in the namespace" },
-    {
-      name: "output",
-      short: "o",
-      type: "string",
-      default: "yaml",
-      usage: "Form of the output: (yaml, json).",
-      values: ["yaml", "json"],
-    },
-  ],
-  complete: completeResources(),
-  run: withSession(showLastApplied),
-};
-
-function* showLastApplied(session: Session): Task<number> {
-  const { flags, args } = session;
-  const output = flags.text("output");
-  if (output !== "yaml" && output !== "json")
-    throw new CommandError(
-      `Unexpected -o output mode: ${output}, the flag 'output' must be one of yaml|json`,
-    );
-  if (args.length === 0 && flags.list("filename").length === 0) throw nothingNamed();
-  const print = yield* objectPrinter({ invocation: session });
-  const named = yield* resolveTargets(session, {
-    labelSelector: flags.text("selector"),
-    selectsAll: flags.bool("all"),
-  });
-  yield* visitObjects(session, named, function* ({ object, resource, name }) {
-    const text = lastAppliedOf(object);
-    const configuration = text === undefined ? undefined : parseConfiguration(text);
-    if (configuration === undefined)
-      throw new CommandError(
-        `no last-applied-configuration annotation found on resource: ${resource.plural}/${name}`,
-      );
-    if (print !== undefined) yield* session.print(print(configuration));
-  });
-  return 0;
-}
+import { editLastApplied } from "./edit-last-applied.ts";
+import { checkPruning } from "./prune.ts";
+import { setLastApplied } from "./set-last-applied.ts";
+import { viewLastApplied } from "./view-last-applied.ts";
 
 export const apply: CommandSpec = {
   use: "apply (-f FILENAME | -k DIRECTORY)",
@@ -120,37 +72,35 @@ export const apply: CommandSpec = {
     { name: "timeout", type: "duration", default: "0s", usage: "How long to wait for deletions." },
     { name: "wait", type: "bool", usage: "Wait until what is deleted is gone." },
   ],
-  commands: [
-    unsimulated({
-      use: "edit-last-applied",
-      short: "Edit latest last-applied-configuration annotations of a resource/object",
-    }),
-    unsimulated({
-      use: "set-last-applied",
-      short: "Set the last-applied-configuration annotation on a live object to match the contents of a file",
-    }),
-    viewLastApplied,
-  ],
+  commands: [editLastApplied, setLastApplied, viewLastApplied],
   run: withSession(run),
 };
 
 function* run(session: Session): Task<number> {
   const { flags } = session;
-  for (const name of [
-    "prune",
-    "all",
-    "prune-allowlist",
-    "selector",
-    "subresource",
-    "cascade",
-    "timeout",
-    "wait",
-    "grace-period",
-  ]) {
+  for (const name of ["cascade", "timeout", "wait", "grace-period"]) {
     if (flags.changed(name)) throw notSimulated(`apply --${name}`);
   }
-  if (flags.bool("force-conflicts") && !flags.bool("server-side"))
-    throw new CommandError("--force-conflicts only works with --server-side");
+  checkFlags(session);
   requireFiles(session);
   return yield* applyFiles(session);
+}
+
+/** @models staging/src/k8s.io/kubectl/pkg/cmd/apply/apply.go Validate, 1.33 */
+function checkFlags(session: Session): void {
+  const { flags } = session;
+  const isServerSide = flags.bool("server-side");
+  if (flags.bool("force-conflicts") && !isServerSide)
+    throw new CommandError("--force-conflicts only works with --server-side");
+  const dryRun = flags.text("dry-run");
+  if (isServerSide && (dryRun === "client" || dryRun === "unchanged"))
+    throw new CommandError(
+      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
+    );
+  if (isServerSide && flags.bool("force"))
+    throw new CommandError("--force cannot be used with --server-side");
+  if (dryRun === "server" && flags.bool("force"))
+    throw new CommandError("--dry-run=server cannot be used with --force");
+  if (flags.text("subresource") !== "" && !isServerSide) throw notSimulated("apply --subresource");
+  checkPruning(session);
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../wire/json.ts";
+import type { JsonObject } from "../../../wire/json.ts";
 import { compactJson } from "../printers/json-text.ts";
 import { asObject, fieldsOf, type KubeObject } from "../resources/kube-object.ts";
 
@@ -11,10 +11,13 @@ export function lastAppliedOf(object: KubeObject): string | undefined {
 
 /** What goes into the annotation: the manifest without the annotation itself, as JSON on one line. */
 export function configurationOf(manifest: KubeObject): string {
-  const annotations = { ...manifest.metadata?.annotations };
-  delete annotations[lastAppliedKey];
-  const fields = fieldsOf(manifest);
-  return `${compactJson({ ...fields, metadata: { ...manifest.metadata, annotations } as unknown as Json })}\n`;
+  return `${compactJson(fieldsOf(withoutLastApplied(manifest)))}\n`;
+}
+
+/** The manifest without the annotation; it has annotations, if only empty ones. */
+export function withoutLastApplied(manifest: KubeObject): KubeObject {
+  const { [lastAppliedKey]: _, ...annotations } = manifest.metadata?.annotations ?? {};
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
 /** The manifest with its own configuration in the annotation. */

@@ -1,5 +1,5 @@
 import { isObject, jsonEqual, type Json, type JsonObject } from "../../../wire/json.ts";
-import { patchTypeOf, strategyOf, type PatchStrategy } from "../../../wire/patch/patch-strategy.ts";
+import type { PatchField, PatchShape } from "../../../wire/patch/patch-shape.ts";
 
 /** What was applied last, what is to be applied, and what the server has. Undefined: nothing there. */
 interface Versions<T> {
@@ -15,69 +15,79 @@ type Patch = Record<string, Json>;
  * applied before and is gone, and leaves alone what others have set. Undefined if there is nothing to do.
  * @models staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go CreateThreeWayMergePatch, 1.33
  */
-export function threeWayPatch(versions: Versions<JsonObject>, kind: string): JsonObject | undefined {
-  return objectPatch(versions, patchTypeOf(kind));
+export function threeWayPatch(versions: Versions<JsonObject>, shape: PatchShape): JsonObject | undefined {
+  return objectPatch(versions, { shape, retainsKeys: false });
 }
 
-function objectPatch(
-  { original = {}, modified, current = {} }: Versions<JsonObject>,
-  type: string,
-): Patch | undefined {
-  const patch: Patch = {};
-  for (const key of Object.keys(original)) {
-    if (!hasValue(modified[key]) && hasValue(original[key])) patch[key] = null;
+const unknown: PatchField = { strategy: "", retainsKeys: false, mergeKey: "", of: "map" };
+
+function fieldOf(shape: PatchField["of"], name: string): PatchField {
+  return (typeof shape === "string" ? undefined : shape.field(name)) ?? unknown;
+}
+
+interface Merging {
+  readonly shape: PatchField["of"];
+  /** What the manifest does not name is to go. */
+  readonly retainsKeys: boolean;
+}
+
+function objectPatch(versions: Versions<JsonObject>, { shape, retainsKeys }: Merging): Patch | undefined {
+  const { modified, current = {} } = versions;
+  const named = Object.keys(modified).filter((key) => hasValue(modified[key]));
+  const patch: Patch = { ...removals(versions) };
+  for (const key of named) {
+    const fields = valuesOf(versions, key);
+    Object.assign(patch, fieldPatch(key, fields, fieldOf(shape, key)));
   }
-  for (const [key, value] of Object.entries(modified)) {
-    if (value === undefined || value === null) continue;
-    const versions = {
-      original: original[key] ?? undefined,
-      modified: value,
-      current: current[key] ?? undefined,
-    };
-    Object.assign(patch, fieldPatch(key, versions, strategyOf(type, key)));
-  }
-  return Object.keys(patch).length === 0 ? undefined : patch;
+  const isEmpty = Object.keys(patch).length === 0;
+  const hasMore = Object.keys(current).some((key) => modified[key] === undefined);
+  if (retainsKeys && named.length > 0 && (!isEmpty || hasMore))
+    return { ...patch, $retainKeys: named.toSorted() };
+  return isEmpty ? undefined : patch;
+}
+
+/** Of one field. What is null is not there. */
+function valuesOf({ original, modified, current }: Versions<JsonObject>, key: string): Versions<Json> {
+  return {
+    original: original?.[key] ?? undefined,
+    modified: modified[key] ?? null,
+    current: current?.[key] ?? undefined,
+  };
+}
+
+/** What was applied before and is gone. */
+function removals({ original = {}, modified }: Versions<JsonObject>): Patch {
+  const gone = Object.keys(original).filter((key) => hasValue(original[key]) && !hasValue(modified[key]));
+  return Object.fromEntries(gone.map((key) => [key, null]));
 }
 
 function hasValue(value: Json | undefined): boolean {
   return value !== undefined && value !== null;
 }
 
-function fieldPatch(
-  key: string,
-  { original, modified, current }: Versions<Json>,
-  strategy: PatchStrategy,
-): Patch {
-  if (isObject(modified) && isObject(current)) {
-    const child = objectPatch(
-      {
-        original: isObject(original) ? original : undefined,
-        modified: modified,
-        current: current,
-      },
-      strategy.type,
-    );
-    if (child === undefined) return {};
-    return {
-      [key]: strategy.retainKeys ? { ...child, $retainKeys: Object.keys(modified).toSorted() } : child,
-    };
+function fieldPatch(key: string, { original, modified, current }: Versions<Json>, field: PatchField): Patch {
+  const { strategy, mergeKey } = field;
+  if (isObject(modified) && isObject(current) && strategy !== "replace") {
+    const versions = { original: isObject(original) ? original : undefined, modified, current };
+    const child = objectPatch(versions, { shape: field.of, retainsKeys: field.retainsKeys });
+    return child === undefined ? {} : { [key]: child };
   }
-  if (Array.isArray(modified) && Array.isArray(current) && strategy.mergeKey !== undefined) {
+  if (Array.isArray(modified) && Array.isArray(current) && strategy === "merge") {
     const lists = {
       original: Array.isArray(original) ? (original as readonly Json[]) : undefined,
       modified: modified as readonly Json[],
       current: current as readonly Json[],
     };
-    return strategy.mergeKey === "" ? setPatch(key, lists) : listPatch(key, lists, strategy);
+    return mergeKey === "" ? setPatch(key, lists) : listPatch(key, lists, field);
   }
   return jsonEqual(current, modified) ? {} : { [key]: modified };
 }
 
 /** A list of objects that merges by a key: changed and new elements, deletions, and the order of all. */
-function listPatch(key: string, lists: Versions<readonly Json[]>, strategy: PatchStrategy): Patch {
+function listPatch(key: string, lists: Versions<readonly Json[]>, field: PatchField): Patch {
   const { modified, current = [] } = lists;
-  const mergeKey = strategy.mergeKey ?? "";
-  const changes = [...changedItems(lists, strategy), ...removedItems(lists, mergeKey)];
+  const { mergeKey } = field;
+  const changes = [...changedItems(lists, field), ...removedItems(lists, mergeKey)];
   const order = modified.map((item) => ({ [mergeKey]: keyOf(item, mergeKey) }));
   if (changes.length === 0 && isInOrder(order, current, mergeKey)) return {};
   return { [`$setElementOrder/${key}`]: order, ...(changes.length === 0 ? {} : { [key]: changes }) };
@@ -85,14 +95,13 @@ function listPatch(key: string, lists: Versions<readonly Json[]>, strategy: Patc
 
 function changedItems(
   { original = [], modified, current = [] }: Versions<readonly Json[]>,
-  strategy: PatchStrategy,
+  { mergeKey, of, retainsKeys }: PatchField,
 ): readonly JsonObject[] {
-  const mergeKey = strategy.mergeKey ?? "";
   return (modified as readonly JsonObject[]).flatMap((item) => {
     const identity = keyOf(item, mergeKey);
     const live = find(current, mergeKey, identity);
     const versions = { original: find(original, mergeKey, identity), modified: item, current: live };
-    const change = live === undefined ? item : objectPatch(versions, strategy.type);
+    const change = live === undefined ? item : objectPatch(versions, { shape: of, retainsKeys });
     return change === undefined ? [] : [{ ...change, [mergeKey]: identity }];
   });
 }

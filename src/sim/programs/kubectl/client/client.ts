@@ -8,6 +8,7 @@ import type { HttpResponse, Query } from "../../../wire/http.ts";
 import type { Identity } from "../../../wire/identity.ts";
 import type { Json, JsonObject } from "../../../wire/json.ts";
 import type { Status } from "../../../wire/status.ts";
+import { CommandError } from "../../cobra/command.ts";
 import { ConnectionError, isStatus, StatusError } from "./kubectl-errors.ts";
 
 /** Where the server is and who is asking: what a kubeconfig and the flags come to. */
@@ -35,6 +36,8 @@ export interface Call {
   readonly body?: Json;
   readonly contentType?: string;
   readonly accept?: string;
+  /** The WebSocket protocol that the connection is to change to. */
+  readonly upgrade?: string;
 }
 
 export const accepts = {
@@ -97,8 +100,11 @@ export class Client {
     this.#isOpen = true;
     const { response } = outcome;
     yield* this.#warn(response.headers["warning"]);
-    if (response.status >= 400) throw new StatusError(statusOf(response));
-    return response;
+    if (response.status < 400) return response;
+    // The API server has changed protocols by then, and tells on the error channel what the kubelet has said.
+    if (call.upgrade !== undefined && "text" in response.body)
+      throw new CommandError(`Internal error occurred: unable to upgrade connection: ${response.body.text}`);
+    throw new StatusError(statusOf(response));
   }
 
   *#request(call: Call): Task<HttpOutcome> {
@@ -146,6 +152,9 @@ export class Client {
       accept: call.accept ?? accepts.json,
       "user-agent": "kubectl/v1.33.1 (linux/amd64) kubernetes/8adc0f0",
       "kubectl-command": this.#command,
+      ...(call.upgrade === undefined
+        ? {}
+        : { connection: "Upgrade", upgrade: "websocket", "sec-websocket-protocol": call.upgrade }),
       ...(call.body === undefined ? {} : { "content-type": call.contentType ?? "application/json" }),
       ...(token === undefined || !isSecure ? {} : { authorization: `Bearer ${token}` }),
       ...impersonate,

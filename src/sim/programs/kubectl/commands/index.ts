@@ -1,20 +1,23 @@
+import { certificate } from "../certificate/certificate.ts";
 import type { CommandSpec } from "../../cobra/command.ts";
 import { apply } from "../apply/apply.ts";
 import { config } from "../config/config.ts";
 import { create } from "../create/create.ts";
 import { deleteCommand } from "../delete/delete.ts";
 import { describe } from "../describe/describe.ts";
+import { diff } from "../diff/diff.ts";
 import { edit } from "../edit/edit.ts";
 import { exec } from "../exec/exec.ts";
 import { get } from "../get/get.ts";
 import { apiResources, apiVersions } from "../information/api-resources.ts";
-import { auth } from "../information/auth.ts";
+import { auth } from "../auth/auth.ts";
 import { clusterInfo } from "../information/cluster-info.ts";
 import { events } from "../information/events.ts";
 import { completion, options } from "../information/help-commands.ts";
 import { top } from "../information/top.ts";
 import { version } from "../information/version.ts";
 import { logs } from "../logs/logs.ts";
+import { explain } from "../explain/explain.ts";
 import { expose } from "../modify/expose.ts";
 import { annotate, label } from "../modify/label.ts";
 import { patch } from "../modify/patch.ts";
@@ -30,7 +33,6 @@ import { wait } from "../wait/wait.ts";
 import { unsimulated } from "./unsimulated.ts";
 
 const deploy = "Deploy Commands:";
-const cluster = "Cluster Management Commands:";
 const trouble = "Troubleshooting and Debugging Commands:";
 
 /** All commands, in the order of the root's help. */
@@ -39,11 +41,7 @@ export const commands: readonly CommandSpec[] = [
   expose,
   run,
   set,
-  unsimulated({
-    use: "explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] [-o|--output=plaintext|plaintext-openapiv2]",
-    group: "Basic Commands (Intermediate):",
-    short: "Get documentation for a resource",
-  }),
+  explain,
   get,
   edit,
   deleteCommand,
@@ -54,7 +52,7 @@ export const commands: readonly CommandSpec[] = [
     group: deploy,
     short: "Auto-scale a deployment, replica set, stateful set, or replication controller",
   }),
-  unsimulated({ use: "certificate SUBCOMMAND", group: cluster, short: "Modify certificate resources" }),
+  certificate,
   clusterInfo,
   top,
   cordon,
@@ -91,11 +89,7 @@ export const commands: readonly CommandSpec[] = [
     short: "Create debugging sessions for troubleshooting workloads and nodes",
   }),
   events,
-  unsimulated({
-    use: "diff -f FILENAME",
-    group: "Advanced Commands:",
-    short: "Diff the live version against a would-be applied version",
-  }),
+  diff,
   apply,
   patch,
   replace,

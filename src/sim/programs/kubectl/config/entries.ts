@@ -1,5 +1,5 @@
 import type { Task } from "../../../kernel/task.ts";
-import { toBase64 } from "../../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../../wire/base64.ts";
 import type { Json, JsonObject } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
@@ -128,7 +128,7 @@ function* changed(
     if (!flags.changed(name) || name === "embed-certs") continue;
     const isFile = /^(certificate-authority|client-certificate|client-key)$/.test(name);
     if (isFile && flags.bool("embed-certs")) {
-      fields[`${name}-data`] = toBase64(process.access.readText(flags.text(name)));
+      fields[`${name}-data`] = encodeBase64(process.access.readText(flags.text(name)));
       delete fields[name];
     } else fields[name] = type === "bool" ? flags.bool(name) : flags.text(name);
   }

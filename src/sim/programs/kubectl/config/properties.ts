@@ -1,5 +1,5 @@
 import type { Task } from "../../../kernel/task.ts";
-import { fromBase64, toBase64 } from "../../../wire/certificate-pem.ts";
+import { decodeBase64, encodeBase64 } from "../../../wire/base64.ts";
 import type { Json, JsonObject } from "../../../wire/json.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Section } from "../kubeconfig/kubeconfig.ts";
@@ -106,8 +106,8 @@ function parseProperty(path: string): Property {
 function typed({ flags }: ConfigInvocation, field: string, value: string): Json {
   if (field === "insecure-skip-tls-verify" || field === "disable-compression") return value === "true";
   if (!field.endsWith("-data")) return value;
-  if (flags.has("set-raw-bytes") && flags.bool("set-raw-bytes")) return toBase64(value);
-  if (fromBase64(value) === undefined)
+  if (flags.has("set-raw-bytes") && flags.bool("set-raw-bytes")) return encodeBase64(value);
+  if (decodeBase64(value) === undefined)
     throw new CommandError("error decoding base64 value: illegal base64 data at input byte 0");
   return value;
 }

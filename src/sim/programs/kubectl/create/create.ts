@@ -1,3 +1,4 @@
+import { token } from "./token.ts";
 import type { Task } from "../../../kernel/task.ts";
 import type { CommandSpec } from "../../cobra/command.ts";
 import { unsimulated } from "../commands/unsimulated.ts";
@@ -61,7 +62,7 @@ export const create: CommandSpec = {
     secret,
     service,
     ...smallGenerators,
-    unsimulated({ use: "token", short: "Request a service account token" }),
+    token,
   ],
   *run(invocation) {
     const { flags, args, node } = invocation;

@@ -1,4 +1,4 @@
-import { toBase64 } from "../../../wire/certificate-pem.ts";
+import { encodeBase64 } from "../../../wire/base64.ts";
 import type { JsonObject } from "../../../wire/json.ts";
 import type { Process } from "../../../host/process.ts";
 import { SystemError } from "../../../host/errno.ts";
@@ -13,7 +13,7 @@ import { keyValues } from "./key-values.ts";
 const place: Place = { group: "", version: "v1", plural: "secrets", namespaced: true };
 
 function secretOf(name: string, type: string, values: Readonly<Record<string, string>>): KubeObject {
-  const encoded = Object.entries(values).map(([key, value]) => [key, toBase64(value)] as const);
+  const encoded = Object.entries(values).map(([key, value]) => [key, encodeBase64(value)] as const);
   const data: JsonObject = encoded.length === 0 ? {} : { data: Object.fromEntries(encoded) };
   return built({ kind: "Secret", apiVersion: "v1" }, { name }, { ...data, ...(type === "" ? {} : { type }) });
 }
@@ -90,7 +90,7 @@ const dockerRegistry = generator({
       username,
       password,
       ...(email === "" ? {} : { email }),
-      auth: toBase64(`${username}:${password}`),
+      auth: encodeBase64(`${username}:${password}`),
     };
     const config = JSON.stringify({ auths: { [server ?? ""]: entry } });
     return secretOf(name, "kubernetes.io/dockerconfigjson", { ".dockerconfigjson": config });

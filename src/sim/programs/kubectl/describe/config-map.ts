@@ -1,6 +1,6 @@
 import type { ConfigMap, Secret } from "kubernetes-types/core/v1";
 import { byteLength } from "../../../kernel/text.ts";
-import { fromBase64 } from "../../../wire/certificate-pem.ts";
+import { decodeBase64 } from "../../../wire/base64.ts";
 import type { Describer } from "./describer.ts";
 import { describeHead } from "./describe-metadata.ts";
 
@@ -33,7 +33,7 @@ export const secret: Describer = {
       out.line(
         0,
         isToken && key === "token"
-          ? `${key}:\t${fromBase64(value) ?? ""}`
+          ? `${key}:\t${decodeBase64(value) ?? ""}`
           : `${key}:\t${sizeOf(value)} bytes`,
       );
     }
@@ -46,5 +46,5 @@ function byKey([one]: readonly [string, string], [other]: readonly [string, stri
 }
 
 function sizeOf(encoded: string): number {
-  return byteLength(fromBase64(encoded) ?? "");
+  return byteLength(decodeBase64(encoded) ?? "");
 }

@@ -34,7 +34,10 @@ function describeSubset(
 /** @models staging/src/k8s.io/kubectl/pkg/describe/describe.go describeEndpointSliceV1, 1.33 */
 export const endpointSlice: Describer = {
   *describe({ out, found }) {
-    const { metadata, addressType, ports = [], endpoints: list } = found.object as unknown as EndpointSlice;
+    const { metadata, addressType, ...slice } = found.object as unknown as EndpointSlice;
+    // Empty lists are null.
+    const ports = slice.ports ?? [];
+    const list = slice.endpoints ?? [];
     describeHead(out, metadata);
     out.line(0, `AddressType:\t${addressType}`);
     if (ports.length === 0) out.line(0, "Ports: <unset>");

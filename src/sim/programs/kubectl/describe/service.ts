@@ -75,11 +75,11 @@ const endpointsMax = 3;
 
 /** `10.244.0.5:80,10.244.0.6:80 + 1 more...`; only those that are ready. */
 function endpointsOf(slices: readonly EndpointSlice[], portName: string): string {
-  const found = slices.flatMap(({ ports = [], endpoints }) =>
-    ports
+  const found = slices.flatMap(({ ports, endpoints }) =>
+    (ports ?? [])
       .filter(({ name = "" }) => name === portName)
       .flatMap(({ port = 0 }) =>
-        endpoints
+        (endpoints ?? [])
           .filter(({ conditions }) => conditions?.ready !== false)
           .flatMap(({ addresses }) => addresses.map((address) => `${address}:${port}`)),
       ),

@@ -13,7 +13,7 @@ import {
   windowsFlag,
 } from "../flags/common-flags.ts";
 import { parseDocument } from "../manifest/parse-document.ts";
-import { patchBetween, sendPatch } from "../modify/patch-object.ts";
+import { patchBetween, sendPatch, type ObjectPatch } from "../modify/patch-object.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { jsonText } from "../printers/json-text.ts";
 import { kindAndName } from "../printers/object-printer.ts";
@@ -65,8 +65,19 @@ function* run(session: Session): Task<number> {
   const [found, ...more] = yield* expand(session, target);
   if (others.length > 0 || more.length > 0) throw notSimulated("editing several objects at once");
   if (found === undefined) throw new PlainError("edit cancelled, no objects found");
-  yield* editUntilSaved(session, found);
+  const original = withoutManagedFields(found.object);
+  const patchTo = (edited: KubeObject): Task<ObjectPatch | undefined> =>
+    patchBetween(found.resource, original, edited);
+  yield* editUntilSaved(session, { found, original, patchTo });
   return 0;
+}
+
+/** What is edited, and what becomes of it. */
+export interface Editing {
+  readonly found: Found;
+  readonly original: KubeObject;
+  /** What is to be sent; undefined if there is nothing to do. */
+  readonly patchTo: (edited: KubeObject) => Task<ObjectPatch | undefined>;
 }
 
 /** One opening of the editor: the text, and what was wrong with it the time before. */
@@ -77,8 +88,9 @@ interface Attempt {
   readonly failedPath?: string;
 }
 
-function* editUntilSaved(session: Session, found: Found): Task<void> {
-  const original = withoutManagedFields(found.object);
+/** Opens the editor until what is in the file can be saved, or nothing has changed in it. */
+export function* editUntilSaved(session: Session, editing: Editing): Task<void> {
+  const { original } = editing;
   const first =
     session.flags.text("output") === "json" ? jsonText(fieldsOf(original)) : printYaml(fieldsOf(original));
   let attempt: Attempt = { text: first, reasons: [] };
@@ -90,7 +102,7 @@ function* editUntilSaved(session: Session, found: Found): Task<void> {
       yield* cancel(session, { attempt, path, isSame: text === before || body === withoutComments(first) });
       return;
     }
-    const next = yield* trySave(session, { found, original, body });
+    const next = yield* trySave(session, editing, body);
     if (next === undefined) {
       session.process.access.unlink(path);
       return;
@@ -124,14 +136,12 @@ function withoutComments(text: string): string {
     .join("\n");
 }
 
-interface Saving {
-  readonly found: Found;
-  readonly original: KubeObject;
-  readonly body: string;
-}
-
 /** Undefined if it is saved; otherwise the comment that says why not. */
-function* trySave(session: Session, { found, original, body }: Saving): Task<readonly string[] | undefined> {
+function* trySave(
+  session: Session,
+  { found, original, patchTo }: Editing,
+  body: string,
+): Task<readonly string[] | undefined> {
   const name = JSON.stringify(found.name);
   const subject = `${qualified(found.resource)} ${name}`;
   const parsed = yield* parseDocument(body);
@@ -150,14 +160,15 @@ function* trySave(session: Session, { found, original, body }: Saving): Task<rea
   if (edited.metadata?.name !== found.name) {
     throw new CommandError(`At least one of apiVersion, kind and name was changed`);
   }
-  const patch = jsonEqual(fieldsOf(edited), fieldsOf(original)) ? undefined : patchBetween(original, edited);
+  const isSame = jsonEqual(fieldsOf(edited), fieldsOf(original));
+  const patch = isSame ? undefined : yield* patchTo(edited);
   if (patch === undefined) {
     yield* session.print(`${kindAndName(original)} skipped\n`);
     return undefined;
   }
   try {
-    const object = yield* sendPatch(session, found, { type: "strategic", body: patch, dryRun: "none" });
-    if (session.flags.bool("output-patch")) yield* session.print(`Patch: ${JSON.stringify(patch)}\n`);
+    const object = yield* sendPatch(session, found, { ...patch, dryRun: "none" });
+    if (session.flags.bool("output-patch")) yield* session.print(`Patch: ${JSON.stringify(patch.body)}\n`);
     yield* session.print(`${kindAndName(object)} edited\n`);
     return undefined;
   } catch (error) {

@@ -8,7 +8,7 @@ import { filenameFlags } from "../flags/common-flags.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { containerFor, firstPod, namedObject } from "../resources/pod-for.ts";
 import { withSession, type Session } from "../session.ts";
-import { runRemote } from "./remote-command.ts";
+import { commandProtocol, runRemote } from "./remote-command.ts";
 
 export const exec: CommandSpec = {
   use: "exec (POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]",
@@ -104,6 +104,7 @@ export function* enter(session: Session, { pod, container, command, stdin, tty }
       stderr: tty ? undefined : "true",
       tty: tty ? "true" : undefined,
     },
+    upgrade: commandProtocol,
   });
   if (!("duplex" in body))
     throw new CommandError("unable to upgrade connection: the server does not answer with a stream");

@@ -7,6 +7,9 @@ import type { Process } from "../../../host/process.ts";
 import { CommandError } from "../../cobra/command.ts";
 import { exitCodeOf, PlainError } from "../client/kubectl-errors.ts";
 
+/** What this kubectl speaks first. @models apimachinery/pkg/util/remotecommand/constants.go, 1.33 */
+export const commandProtocol: string = "v5.channel.k8s.io";
+
 export interface RemoteOptions {
   readonly stdin: boolean;
   readonly tty: boolean;
@@ -85,5 +88,5 @@ function finish(status: Status | undefined): void {
     const code = exitCodeOf(status);
     throw new PlainError(`command terminated with exit code ${code}`, { code });
   }
-  throw new CommandError(status.message ?? "the connection to the container was lost");
+  throw new CommandError(`Internal error occurred: ${status.message ?? "unknown error"}`);
 }

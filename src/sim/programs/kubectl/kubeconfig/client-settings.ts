@@ -1,8 +1,9 @@
 import { SystemError } from "../../../host/errno.ts";
 import type { Process } from "../../../host/process.ts";
-import { decodeCertificate, fromBase64 } from "../../../wire/certificate-pem.ts";
+import { decodeBase64 } from "../../../wire/base64.ts";
+import { decodeCertificate } from "../../../wire/x509/certificate-pem.ts";
 import type { Identity } from "../../../wire/identity.ts";
-import type { JsonObject } from "../../../wire/json.ts";
+import { isObject, type Json, type JsonObject } from "../../../wire/json.ts";
 import { CommandError } from "../../cobra/command.ts";
 import type { FlagValues } from "../../cobra/flag-values.ts";
 import { parseDuration } from "../../cobra/go-duration.ts";
@@ -29,7 +30,10 @@ export function resolveContext(process: Process, config: Kubeconfig, flags: Flag
     flags.text("cluster") || textOf(context?.fields, "cluster"),
     "cluster",
   );
-  const user = pick(config.users, flags.text("user") || textOf(context?.fields, "user"), "auth info");
+  // `create rolebinding --user` is about something else.
+  const asked = flags.isText("user") ? flags.text("user") : "";
+  const userName = asked || textOf(context?.fields, "user");
+  const user = pick(config.users, userName, "auth info");
   refusePlugins(user);
   return {
     namespace: flags.text("namespace") || textOf(context?.fields, "namespace") || "default",
@@ -38,7 +42,7 @@ export function resolveContext(process: Process, config: Kubeconfig, flags: Flag
       ...trustOf(process, flags, cluster),
       certificate: certificateOf(process, flags, user),
       token: tokenOf(process, flags, user),
-      impersonate: impersonation(flags),
+      impersonate: impersonation(flags, user, userName),
       timeout: requestTimeout(flags.text("request-timeout")),
     },
   };
@@ -100,7 +104,7 @@ function material(
 ): string | undefined {
   const data = textOf(entry?.fields, `${name}-data`);
   if (flag === "" && data !== "") {
-    const text = fromBase64(data);
+    const text = decodeBase64(data);
     if (text === undefined)
       throw new CommandError(`error decoding ${name}-data: illegal base64 data at input byte 0`);
     return text;
@@ -135,10 +139,45 @@ function refusePlugins(user: Entry | undefined): void {
     throw notSimulated("an auth provider (users[].user.auth-provider)");
 }
 
-/** The server here does not know impersonation: silently being oneself would be a lie. */
-function impersonation(flags: FlagValues): Readonly<Record<string, string>> {
-  for (const name of ["as", "as-uid", "as-group"]) if (flags.changed(name)) throw notSimulated(`--${name}`);
-  return {};
+/** Whom the requests are to act for, as headers. @models client-go tools/clientcmd/validation.go, transport/round_trippers.go, 1.33 */
+function impersonation(
+  flags: FlagValues,
+  user: Entry | undefined,
+  userName: string,
+): Readonly<Record<string, string>> {
+  const fields: JsonObject = user?.fields ?? {};
+  const name = flags.text("as") || textOf(fields, "as");
+  const uid = flags.text("as-uid") || textOf(fields, "as-uid");
+  const groups = flags.list("as-group").length > 0 ? flags.list("as-group") : textsOf(fields["as-groups"]);
+  const headers = {
+    ...(uid === "" ? {} : { "impersonate-uid": uid }),
+    ...(groups.length === 0 ? {} : { "impersonate-group": groups.join(", ") }),
+    ...extraHeaders(fields["as-user-extra"]),
+  };
+  if (name !== "") return { "impersonate-user": name, ...headers };
+  if (Object.keys(headers).length === 0) return {};
+  throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
+}
+
+function extraHeaders(extra: Json | undefined): Readonly<Record<string, string>> {
+  const entries = isObject(extra) ? Object.entries(extra) : [];
+  return Object.fromEntries(
+    entries.map(([key, values]) => [`impersonate-extra-${headerKey(key)}`, textsOf(values).join(", ")]),
+  );
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly Json[]).map(String) : [];
+}
+
+/** What a header's name cannot hold is percent-encoded. */
+function headerKey(key: string): string {
+  return key
+    .toLowerCase()
+    .replaceAll(
+      /[^a-z0-9!#$&'*+.^_`|~-]/g,
+      (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0")}`,
+    );
 }
 
 /** @models client-go tools/clientcmd/overrides.go ParseTimeout, 1.33 */

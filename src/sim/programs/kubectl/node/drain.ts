@@ -2,12 +2,13 @@ import type { Pod } from "kubernetes-types/core/v1";
 import type { Task } from "../../../kernel/task.ts";
 import { second } from "../../../kernel/time.ts";
 import type { Json } from "../../../wire/json.ts";
+import { formatGoDuration } from "../../../wire/duration.ts";
 import { pathOf } from "../../../wire/resource.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { isNotFound, SilentExit, StatusError } from "../client/kubectl-errors.ts";
 import { completeNamesOf } from "../completion/complete-resources.ts";
 import { dryRunFlag, selectorFlag } from "../flags/common-flags.ts";
-import { dryRunOf, dryRunSuffix } from "../flags/dry-run.ts";
+import { dryRunOf, dryRunSuffix, type DryRun } from "../flags/dry-run.ts";
 import { waitUntilGone } from "../delete/wait-until-gone.ts";
 import { notSimulated } from "../not-simulated.ts";
 import { listObjects, visitObjects, type Found } from "../resources/fetch.ts";
@@ -92,13 +93,12 @@ function* drainNode(session: Session, { name }: Found): Task<void> {
   if (plan.errors.length > 0) yield* refuse(session, name, plan.errors);
   if (plan.warnings !== "") yield* session.complain(`Warning: ${plan.warnings}\n`);
   const dryRun = yield* dryRunOf(session);
-  for (const pod of plan.evict) {
-    yield* session.print(
-      `evicting pod ${pod.metadata?.namespace ?? ""}/${pod.metadata?.name ?? ""}${dryRunSuffix(dryRun)}\n`,
-    );
-    if (dryRun === "none") yield* evict(session, resource, pod);
-  }
-  for (const pod of dryRun === "none" ? plan.evict : []) yield* waitForEnd(session, resource, pod);
+  const late = yield* evictAll(session, resource, { pods: plan.evict, dryRun });
+  const evicted = plan.evict.filter((pod) => !late.includes(pod));
+  for (const pod of dryRun === "none" ? evicted : []) yield* waitForEnd(session, resource, pod);
+  const limit = formatGoDuration(flags.number("timeout"));
+  const errors = late.map((pod) => `${subjectOf(pod)}: global timeout reached: ${limit}`);
+  if (errors.length > 0) yield* refuse(session, name, errors);
   yield* session.print(`node/${name} drained${dryRunSuffix(dryRun)}\n`);
 }
 
@@ -110,8 +110,42 @@ function* refuse(session: Session, name: string, errors: readonly string[]): Tas
   throw new SilentExit(1);
 }
 
-/** A disruption budget that is used up is asked again every five seconds. */
-function* evict(session: Session, resource: ApiResource, { metadata }: Pod): Task<void> {
+interface Evicting {
+  readonly pods: readonly Pod[];
+  readonly dryRun: DryRun;
+}
+
+/** A disruption budget that is used up is asked again every five seconds. The pods that it held until the timeout. */
+function* evictAll(
+  session: Session,
+  resource: ApiResource,
+  { pods, dryRun }: Evicting,
+): Task<readonly Pod[]> {
+  const { kernel } = session.process;
+  const timeout = session.flags.number("timeout");
+  const deadline = timeout > 0 ? kernel.now + timeout : Number.POSITIVE_INFINITY;
+  for (let pending = pods; ; yield* kernel.sleep(5 * second)) {
+    const busy: Pod[] = [];
+    for (const pod of pending) {
+      const { namespace = "", name = "" } = pod.metadata ?? {};
+      yield* session.print(`evicting pod ${namespace}/${name}${dryRunSuffix(dryRun)}\n`);
+      if (dryRun !== "none" || kernel.now >= deadline) continue;
+      if (!(yield* evict(session, resource, pod))) busy.push(pod);
+    }
+    if (kernel.now >= deadline) return pending;
+    if (busy.length === 0) return [];
+    pending = busy;
+  }
+}
+
+function subjectOf({ metadata }: Pod): string {
+  const { name = "", namespace = "" } = metadata ?? {};
+  return `error when evicting pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}`;
+}
+
+/** Whether the pod's disruption budget lets it go. */
+function* evict(session: Session, resource: ApiResource, pod: Pod): Task<boolean> {
+  const { metadata } = pod;
   const { name = "", namespace = "" } = metadata ?? {};
   const grace = session.flags.number("grace-period");
   const body: Json = {
@@ -121,15 +155,12 @@ function* evict(session: Session, resource: ApiResource, { metadata }: Pod): Tas
     deleteOptions: grace >= 0 ? { gracePeriodSeconds: grace } : {},
   };
   const path = pathOf(resource, { namespace, name, subresource: "eviction" });
-  const subject = `error when evicting pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}`;
-  for (;;) {
-    const error = yield* attempt(session, path, body);
-    if (error === undefined) return;
-    const isBusy = error instanceof StatusError && error.reason === "TooManyRequests";
-    if (!isBusy) throw new CommandError(`${subject}: ${error.message}`);
-    yield* session.complain(`${subject} (will retry after 5s): ${error.message}\n`);
-    yield* session.process.kernel.sleep(5 * second);
-  }
+  const error = yield* attempt(session, path, body);
+  if (error === undefined) return true;
+  const isBusy = error instanceof StatusError && error.reason === "TooManyRequests";
+  if (!isBusy) throw new CommandError(`${subjectOf(pod)}: ${error.message}`);
+  yield* session.complain(`${subjectOf(pod)} (will retry after 5s): ${error.message}\n`);
+  return false;
 }
 
 /** Why the eviction was refused; a pod that is gone counts as evicted. */

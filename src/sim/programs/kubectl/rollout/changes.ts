@@ -1,7 +1,6 @@
-import type { Deployment, ReplicaSet } from "kubernetes-types/apps/v1";
+import type { Deployment } from "kubernetes-types/apps/v1";
 import { rfc3339 } from "../../../kernel/time.ts";
 import type { Task } from "../../../kernel/task.ts";
-import type { Json } from "../../../wire/json.ts";
 import { qualified } from "../../../wire/resource.ts";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import type { Flag } from "../../cobra/flag.ts";
@@ -18,8 +17,7 @@ import { sendPatch, type PatchRequest } from "../modify/patch-object.ts";
 import { successPrinter } from "../printers/success-printer.ts";
 import { resolveTargets, visitObjects, type Found } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
-import { revisionsOf } from "./history.ts";
-import { revisionOf, sameTemplate, withoutHash } from "./revisions.ts";
+import { revisionsOf, type Revision } from "./revision.ts";
 import { requireResource, rolloutTypes } from "./rollout-types.ts";
 
 /** What a command does to one object: the patch and the word for it, or only what to say. */
@@ -133,27 +131,26 @@ export const undo: CommandSpec = changeCommand({
   *change(session, found) {
     const revision = session.flags.number("to-revision");
     if (revision < 0) throw new CommandError(`to-revision must be a positive integer: ${revision}`);
-    const sets = yield* revisionsOf(session, found, "rollbacker");
-    const deployment = found.object as unknown as Deployment;
-    const target = targetOf(sets, revision, found.name);
-    if (deployment.spec?.paused === true) {
+    const revisions = yield* revisionsOf(session, found, "rollbacker");
+    const target = targetOf(revisions, revision, found);
+    if ((found.object as unknown as Deployment).spec?.paused === true) {
       throw new CommandError(
         "you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again",
       );
     }
-    if (sameTemplate(target, deployment))
+    if (target.isCurrent)
       return { done: `skipped rollback (current template already matches revision ${revision})` };
-    const body = [{ op: "replace", path: "/spec/template", value: withoutHash(target) as unknown as Json }];
-    return { done: "rolled back", patch: { type: "json", body } };
+    return { done: "rolled back", patch: target.patch };
   },
 });
 
-function targetOf(sets: readonly ReplicaSet[], revision: number, name: string): ReplicaSet {
-  const found = revision === 0 ? sets.at(-2) : sets.find((set) => revisionOf(set) === revision);
+function targetOf(revisions: readonly Revision[], revision: number, { resource, name }: Found): Revision {
+  const found = revision === 0 ? revisions.at(-2) : revisions.find(({ number }) => number === revision);
   if (found !== undefined) return found;
+  if (revision > 0) throw new CommandError(`unable to find specified revision ${revision} in history`);
   throw new CommandError(
-    revision === 0
+    resource.kind === "Deployment"
       ? `no rollout history found for deployment ${JSON.stringify(name)}`
-      : `unable to find specified revision ${revision} in history`,
+      : "no last revision to roll back to",
   );
 }

@@ -1,6 +1,5 @@
 import { defineModule, type Module } from "../../../kernel/module.ts";
 import { need, type Task } from "../../../kernel/task.ts";
-import type { ReplicaSet } from "kubernetes-types/apps/v1";
 import { CommandError, type CommandSpec } from "../../cobra/command.ts";
 import { completeResources } from "../completion/complete-resources.ts";
 
@@ -11,7 +10,7 @@ import { alignTabs } from "../printers/tab-writer.ts";
 import { resolveTargets, visitObjects, type Found } from "../resources/fetch.ts";
 import { withSession, type Session } from "../session.ts";
 import type { describeRevision } from "./describe-revision.ts";
-import { replicaSetsOf, revisionOf } from "./revisions.ts";
+import { revisionsOf } from "./revision.ts";
 import { requireResource, rolloutTypes } from "./rollout-types.ts";
 
 const descriptions: Module<{ readonly describeRevision: typeof describeRevision }> = defineModule(
@@ -49,41 +48,24 @@ export const history: CommandSpec = {
 };
 
 function* show(session: Session, found: Found): Task<void> {
-  const sets = yield* revisionsOf(session, found, "history viewer");
+  const revisions = yield* revisionsOf(session, found, "history viewer");
   const wanted = session.flags.number("revision");
   const name = kindAndName(found.object);
-  if (sets.length === 0) {
+  if (revisions.length === 0) {
     yield* session.print(
       `${name} ${wanted > 0 ? `with revision #${wanted}` : ""}\nNo rollout history found.\n`,
     );
     return;
   }
   if (wanted > 0) {
-    const set = sets.find((one) => revisionOf(one) === wanted);
-    if (set === undefined) throw new CommandError("unable to find the specified revision");
+    const revision = revisions.find(({ number }) => number === wanted);
+    if (revision === undefined) throw new CommandError("unable to find the specified revision");
     const { describeRevision: describe } = yield* need(descriptions);
-    yield* session.print(`${name} with revision #${wanted}\n${describe(set)}\n`);
+    yield* session.print(`${name} with revision #${wanted}\n${describe(revision.template)}\n`);
     return;
   }
-  const rows = sets.map(
-    (set) => `${revisionOf(set)}\t${set.metadata?.annotations?.["kubernetes.io/change-cause"] ?? "<none>"}\n`,
-  );
+  const rows = revisions.map(({ number, changeCause }) => `${number}\t${changeCause ?? "<none>"}\n`);
   yield* session.print(
     `${name} \n${alignTabs(`REVISION\tCHANGE-CAUSE\n${rows.join("")}`, { minWidth: 0, padding: 2 })}\n`,
   );
-}
-
-/** The replica sets of a deployment that have a revision, oldest first. `role`: who is missing for other kinds. */
-export function* revisionsOf(
-  session: Session,
-  { object, resource }: Found,
-  role: string,
-): Task<readonly ReplicaSet[]> {
-  if (resource.kind === "DaemonSet")
-    throw notSimulated("the rollout history of daemon sets (ControllerRevision)");
-  if (resource.kind !== "Deployment") {
-    const kind = resource.group === "" ? resource.kind : `${resource.kind}.${resource.group}`;
-    throw new CommandError(`no ${role} has been implemented for ${JSON.stringify(kind)}`);
-  }
-  return (yield* replicaSetsOf(session, object)).filter((set) => revisionOf(set) > 0);
 }

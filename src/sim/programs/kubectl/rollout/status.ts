@@ -1,4 +1,11 @@
-import type { DaemonSet, DaemonSetStatus, Deployment, DeploymentStatus } from "kubernetes-types/apps/v1";
+import type {
+  DaemonSet,
+  DaemonSetStatus,
+  Deployment,
+  DeploymentStatus,
+  StatefulSet,
+  StatefulSetStatus,
+} from "kubernetes-types/apps/v1";
 import type { ObjectMeta } from "kubernetes-types/meta/v1";
 import { CommandError } from "../../cobra/command.ts";
 import { revisionOf } from "./revisions.ts";
@@ -16,6 +23,7 @@ const going = (text: string): RolloutStatus => ({ text, isDone: false });
 export function rolloutStatus(object: KubeObject, revision: number): RolloutStatus {
   if (object.kind === "Deployment") return deploymentStatus(object as unknown as Deployment, revision);
   if (object.kind === "DaemonSet") return daemonSetStatus(object as unknown as DaemonSet);
+  if (object.kind === "StatefulSet") return statefulSetStatus(object as unknown as StatefulSet);
   const group = object.apiVersion?.includes("/") === true ? `.${object.apiVersion.split("/")[0] ?? ""}` : "";
   throw new CommandError(`no status viewer has been implemented for ${object.kind ?? ""}${group}`);
 }
@@ -67,6 +75,48 @@ function daemonSetStatus({ metadata = {}, spec, status }: DaemonSet): RolloutSta
   if (status === undefined || !isObserved(metadata, status))
     return going("Waiting for daemon set spec update to be observed...");
   return daemonSetProgress(`daemon set ${JSON.stringify(metadata.name)}`, status);
+}
+
+const rollingOnly = "rollout status is only available for RollingUpdate strategy type";
+
+/** Sets of whose pods some are still coming say so; then it is told how far the new revision has come. */
+function statefulSetStatus({ metadata = {}, spec, status }: StatefulSet): RolloutStatus {
+  const { type, rollingUpdate } = spec?.updateStrategy ?? {};
+  if (type !== "RollingUpdate") throw new CommandError(rollingOnly);
+  if (status?.observedGeneration === undefined || !isObserved(metadata, status))
+    return going("Waiting for statefulset spec update to be observed...");
+  return statefulSetPods(spec?.replicas ?? 1, rollingUpdate?.partition, status);
+}
+
+function statefulSetPods(
+  wanted: number,
+  partition: number | undefined,
+  status: StatefulSetStatus,
+): RolloutStatus {
+  const { readyReplicas: ready = 0, updatedReplicas: updated = 0 } = status;
+  if (ready < wanted) return going(`Waiting for ${wanted - ready} pods to be ready...`);
+  return partition === undefined
+    ? statefulSetProgress(status)
+    : partitionedProgress(wanted - partition, updated);
+}
+
+function partitionedProgress(wanted: number, updated: number): RolloutStatus {
+  if (updated >= wanted)
+    return { text: `partitioned roll out complete: ${updated} new pods have been updated...`, isDone: true };
+  return going(
+    `Waiting for partitioned roll out to finish: ${updated} out of ${wanted} new pods have been updated...`,
+  );
+}
+
+function statefulSetProgress(status: StatefulSetStatus): RolloutStatus {
+  const { updateRevision, currentRevision, updatedReplicas = 0, currentReplicas = 0 } = status;
+  if (updateRevision !== currentRevision) {
+    return going(
+      `waiting for statefulset rolling update to complete ${updatedReplicas} pods at revision ${updateRevision}...`,
+    );
+  }
+  const text = `statefulset rolling update complete ${currentReplicas} pods at revision ${currentRevision}...`;
+  return { text, isDone: true };
 }
 
 function daemonSetProgress(subject: string, status: DaemonSetStatus): RolloutStatus {

@@ -52,10 +52,10 @@ export function* setOnObjects(session: Session, { resources, done, change }: Set
     labelSelector: flags.text("selector"),
   });
   yield* visitObjects(session, named, function* (found) {
-    const patch = patchBetween(found.object, changed(found, change));
+    const patch = yield* patchBetween(found.resource, found.object, changed(found, change));
     if (patch === undefined) return;
     if (dryRun === "client") yield* session.print(say(change(found.object), done));
-    else yield* session.print(say(yield* send(session, found, { body: patch, dryRun, done }), done));
+    else yield* session.print(say(yield* send(session, found, { body: patch.body, dryRun, done }), done));
   });
 }
 
