@@ -3,7 +3,7 @@ import mdx from "@astrojs/mdx";
 import expressiveCode from "astro-expressive-code";
 import { defineConfig } from "astro/config";
 import { earlyWorker } from "./src/site/build/early-worker.ts";
-import { workerChunk } from "./src/site/build/worker-chunks.ts";
+import { entriesExtended, workerChunk } from "./src/site/build/worker-chunks.ts";
 import { codeOptions } from "./src/site/code/options.ts";
 
 export default defineConfig({
@@ -20,9 +20,8 @@ export default defineConfig({
   vite: {
     worker: {
       format: "es",
+      plugins: () => [entriesExtended()],
       rolldownOptions: {
-        // A chunk may export more than its entry does, and holds only what belongs to it.
-        preserveEntrySignatures: "allow-extension",
         output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: workerChunk }] } },
       },
     },

@@ -1,3 +1,5 @@
+import type { Plugin } from "vite";
+
 /** What of a bundler's knowledge about a module is needed here. */
 interface Modules {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
@@ -30,4 +32,12 @@ function allImporters(id: string, modules: Modules): readonly string[] {
   for (const one of found)
     for (const importer of modules.getModuleInfo(one)?.importers ?? []) found.add(importer);
   return [...found];
+}
+
+/** Lets a chunk export more than its entry does: what others need of it need not become a chunk of its own. */
+export function entriesExtended(): Plugin {
+  return {
+    name: "entries-extended",
+    options: (options) => ({ ...options, preserveEntrySignatures: "allow-extension" }),
+  };
 }
