@@ -5,6 +5,7 @@ import { Translation } from "./translation.ts";
 
 /** Where our answer to a recorded request is another one. */
 export interface Difference {
+  /** With its place in the suite, since some are run twice: `7. kubectl get pods`. */
   readonly command: string;
   /** `GET /api/v1/pods status`, `POST ... metadata.labels.app` */
   readonly at: string;
@@ -18,8 +19,9 @@ export async function replay({ commands }: ClusterRecording): Promise<readonly D
   await cluster.start();
   const translation = new Translation();
   const differences: Difference[] = [];
-  for (const { command, exchanges } of commands) {
-    const pause = /^sleep (\d+)$/.exec(command)?.[1];
+  for (const [position, { command: line, exchanges }] of commands.entries()) {
+    const command = `${position + 1}. ${line}`;
+    const pause = /^sleep (\d+)$/.exec(line)?.[1];
     await cluster.pause(Number(pause ?? 0) * 1000);
     for (const [index, exchange] of exchanges.entries()) {
       const found = await replayOne(exchange, cluster, translation);

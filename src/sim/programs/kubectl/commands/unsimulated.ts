@@ -3,7 +3,7 @@ import { notSimulated } from "../not-simulated.ts";
 
 /** A command that is there, is listed, and says that it is not simulated. */
 export function unsimulated(
-  spec: Pick<CommandSpec, "use" | "short"> & { readonly group?: string },
+  spec: Pick<CommandSpec, "use" | "short" | "aliases"> & { readonly group?: string },
 ): CommandSpec {
   const name = spec.use.split(" ", 1)[0];
   return {
